@@ -1,0 +1,147 @@
+"""How a program uses the embedded server: arrive, stay, leave; the last to leave ends it."""
+
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+
+from motcua.config.embedded.cluster import Cluster, EmbeddedDatabaseFailed
+from motcua.config.embedded.keeper import start_keeper
+from motcua.config.embedded.locks import Lock, LockBusy, alone, is_free
+from motcua.config.embedded.making import make_data
+
+ARRIVE_SECONDS = 60.0
+START_SECONDS = 300.0
+LEAVE_SECONDS = 15.0
+
+
+class DatabaseInUse(EmbeddedDatabaseFailed):
+    """Another program is using the server, so its data cannot be thrown away."""
+
+
+class Stay:
+    """One program's stay with the server; a killed program's stay ends with it."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self.cluster = cluster
+        self._keeper: subprocess.Popen[bytes] | None = None
+        _make_folder(cluster)
+        self._guests = Lock(cluster.folder / "guests.lock")
+
+    def arrive(self) -> None:
+        """Returns when the server answers, whoever started it.
+
+        Raises EmbeddedDatabaseFailed with the server's last words when it does not start.
+        """
+        until = time.monotonic() + ARRIVE_SECONDS
+        while not self._guests.try_shared():
+            if time.monotonic() > until:
+                raise EmbeddedDatabaseFailed("Máy chủ dữ liệu đang dừng mà không xong.")
+            time.sleep(0.02)
+        self.ensure()
+
+    def ensure(self) -> None:
+        """Starts the server, or its keeper, if either is missing; many may call at once."""
+        folder = self.cluster.folder
+        try:
+            with alone(folder / "start.lock", patience_seconds=START_SECONDS):
+                if not self.cluster.data.exists():
+                    make_data(self.cluster)
+                if not self.is_kept():
+                    self._keeper = start_keeper(self.cluster)
+                self._wait_for_answer()
+        except LockBusy:
+            raise EmbeddedDatabaseFailed("Một tiến trình khác khởi động mãi không xong.") from None
+
+    def is_kept(self) -> bool:
+        """Whether a keeper is at work; reaps ours if it has died."""
+        if self._keeper is not None:
+            self._keeper.poll()
+        return not is_free(self.cluster.folder / "keeper.lock")
+
+    def _wait_for_answer(self) -> None:
+        """Neither a process id nor the word "ready" proves life, only an answer does."""
+        began = time.monotonic()
+        while not answers(self.cluster):
+            waited = time.monotonic() - began
+            gone = self._keeper is not None and self._keeper.poll() is not None
+            if waited > START_SECONDS or (gone and not self.is_kept()):
+                raise EmbeddedDatabaseFailed(
+                    f"Máy chủ dữ liệu không khởi động được. Nhật ký {self.cluster.log}:\n"
+                    f"{_last_words(self.cluster)}"
+                )
+            time.sleep(0.03)
+
+    def leave(self) -> None:
+        """Ends the stay; when nobody else stays, returns only after the server has stopped."""
+        self._guests.release()
+        until = time.monotonic() + LEAVE_SECONDS
+        while self.is_kept() and not self._others_stay() and time.monotonic() < until:
+            time.sleep(0.02)
+        self._guests.close()
+        if self._keeper is not None:
+            self._keeper.poll()
+
+    def _others_stay(self) -> bool:
+        """Nobody can be alone and yet sharing is possible: then another program shares."""
+        if self._guests.try_alone():
+            self._guests.release()
+            return False
+        shared = self._guests.try_shared()
+        self._guests.release()
+        return shared
+
+
+def answers(cluster: Cluster) -> bool:
+    """Whether the server answers a query now."""
+    try:
+        with psycopg.connect(cluster.url(), connect_timeout=5, autocommit=True) as connection:
+            return connection.execute("select 1").fetchone() == (1,)
+    except psycopg.Error:
+        return False
+
+
+@contextmanager
+def staying(cluster: Cluster) -> Iterator[Stay]:
+    """The server runs for the length of the block."""
+    stay = Stay(cluster)
+    try:
+        stay.arrive()
+        yield stay
+    finally:
+        stay.leave()
+
+
+def throw_away(cluster: Cluster) -> None:
+    """Removes all data of the server; raises DatabaseInUse while any program stays with it."""
+    _make_folder(cluster)
+    guests = Lock(cluster.folder / "guests.lock")
+    try:
+        if not guests.try_alone():
+            raise DatabaseInUse("Cơ sở dữ liệu đang được dùng: dừng máy chủ (Ctrl-C) rồi thử lại.")
+        if cluster.data.exists():
+            old = cluster.folder / "data.old"
+            shutil.rmtree(old, ignore_errors=True)
+            cluster.data.rename(old)
+            shutil.rmtree(old)
+    finally:
+        guests.close()
+
+
+def _make_folder(cluster: Cluster) -> None:
+    try:
+        cluster.folder.mkdir(parents=True, exist_ok=True)
+        (cluster.folder / "guests.lock").touch(mode=0o600)
+    except PermissionError as fault:
+        raise EmbeddedDatabaseFailed(
+            f"Không ghi được vào {cluster.folder}: chạy bằng người dùng đã tạo thư mục này "
+            f"({fault.strerror})."
+        ) from None
+
+
+def _last_words(cluster: Cluster) -> str:
+    lines = cluster.log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join(lines[-8:])

@@ -1,0 +1,1 @@
+"""What every room stands on: accounts, audit, outbox, rule files, text, and the look."""

@@ -1,0 +1,1 @@
+"""One fact row per dossier, counters, and measures entered by hand."""

@@ -1,0 +1,1 @@
+"""News of this room: none yet; figures are read, not announced."""

@@ -1,0 +1,97 @@
+"""How one fact counts: pure sums shared by the counters and by recomputation from events."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from motcua.cores.casework import Fact
+from motcua.cores.clock import ZONE
+
+ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Sums of facts; dossiers whose lateness is still open are not in ``late``."""
+
+    received: int = 0
+    late: int = 0
+    unsatisfied: int = 0
+    online: int = 0
+    online_counted: int = 0
+    fee_due: int = 0
+    paid_online: int = 0
+    fee_synced: int = 0
+    written: int = 0
+    electronic: int = 0
+    digitised: int = 0
+    reused: int = 0
+    shared: int = 0
+    population_data: int = 0
+    synced: int = 0
+    settled: int = 0
+
+    def plus(self, other: "Counts", sign: int = 1) -> "Counts":
+        """The sum, or the difference with ``sign`` -1."""
+        return Counts(*(getattr(self, name) + sign * getattr(other, name) for name in COUNT_NAMES))
+
+
+COUNT_NAMES = tuple(field.name for field in fields(Counts))
+Cell = tuple[date, str, str]
+
+
+def month_of(instant: datetime) -> date:
+    """The first day of the month in Vietnam to which ``instant`` belongs."""
+    return instant.astimezone(ZONE).date().replace(day=1)
+
+
+def cell_of(fact: Fact) -> Cell:
+    """(month, unit, procedure) where ``fact`` is counted."""
+    return month_of(fact.received_at), fact.unit_code, fact.procedure_code
+
+
+def counts_of(fact: Fact) -> Counts:
+    """What one fact adds to its cell.
+
+    An online dossier whose procedure gives a written result counts as online only with its
+    electronic result [law:qd-766-2022], as the portal computes indicator 3.3.
+    """
+    late = fact.asked_again or (fact.ended_at is not None and fact.ended_at > fact.due_at)
+    online = fact.channel == ONLINE
+    return Counts(
+        received=1,
+        late=int(late),
+        unsatisfied=int(late or fact.disliked),
+        online=int(online),
+        online_counted=int(online and (fact.electronic_result or not fact.written_result)),
+        fee_due=int(fact.fee_due),
+        paid_online=int(fact.fee_due and fact.paid_online),
+        fee_synced=int(fact.fee_due and fact.synced),
+        written=int(fact.written_result),
+        electronic=int(fact.written_result and fact.electronic_result),
+        digitised=int(fact.digitised),
+        reused=int(fact.reused),
+        shared=int(fact.shared),
+        population_data=int(fact.population_data),
+        synced=int(fact.synced),
+        settled=int(fact.ended_at is not None),
+    )
+
+
+def sums_of(facts: Iterable[Fact]) -> dict[Cell, Counts]:
+    """The counters as they must be when every fact is counted once."""
+    sums: dict[Cell, Counts] = {}
+    for fact in facts:
+        cell = cell_of(fact)
+        sums[cell] = sums.get(cell, Counts()).plus(counts_of(fact))
+    return sums
+
+
+def changes_between(old: Fact | None, new: Fact) -> dict[Cell, Counts]:
+    """What the counters must add when ``new`` replaces ``old``; empty where nothing moves."""
+    changes: dict[Cell, Counts] = {}
+    for fact, sign in ((old, -1), (new, 1)):
+        if fact is not None:
+            cell = cell_of(fact)
+            changes[cell] = changes.get(cell, Counts()).plus(counts_of(fact), sign)
+    return {cell: counts for cell, counts in changes.items() if counts != Counts()}
