@@ -18,10 +18,8 @@ ROOMS = [
     "worktime",
     "documents",
     "catalogue",
-    "payments",
     "dossiers",
     "statistics",
-    "feedback",
     "indices",
 ]
 FACES = ["portal", "desk", "office", "board"]
@@ -32,6 +30,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "motcua.foundation.text",
     "motcua.foundation.accounts",
     "motcua.foundation.audit",
     "motcua.foundation.outbox",

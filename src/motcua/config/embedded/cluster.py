@@ -1,4 +1,4 @@
-"""Where one embedded server keeps its data, its locks and its door, and the address it answers at."""
+"""Where one embedded server keeps its data, its locks and its door, and at what address."""
 
 import hashlib
 import os
@@ -19,10 +19,14 @@ class EmbeddedDatabaseFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Cluster:
-    """One server's folder. ``settings`` are laid over our own in postgresql.conf."""
+    """One server's folder. ``settings`` are laid over our own in postgresql.conf.
+
+    ``programs`` is the folder of ``postgres`` and ``initdb``; None means those of the wheel.
+    """
 
     folder: Path
     settings: Mapping[str, str] = field(default_factory=dict)
+    programs: Path | None = None
 
     @property
     def data(self) -> Path:

@@ -66,9 +66,9 @@ class Stay:
         """Neither a process id nor the word "ready" proves life, only an answer does."""
         began = time.monotonic()
         while not answers(self.cluster):
-            waited = time.monotonic() - began
-            gone = self._keeper is not None and self._keeper.poll() is not None
-            if waited > START_SECONDS or (gone and not self.is_kept()):
+            mine_is_gone = self._keeper is None or self._keeper.poll() is not None
+            given_up = mine_is_gone and not self.is_kept()
+            if given_up or time.monotonic() - began > START_SECONDS:
                 raise EmbeddedDatabaseFailed(
                     f"Máy chủ dữ liệu không khởi động được. Nhật ký {self.cluster.log}:\n"
                     f"{_last_words(self.cluster)}"

@@ -1,9 +1,9 @@
 """The keeper: runs the server while anybody needs it, and starts it again when it dies.
 
-A process of its own (``python -m motcua.config.embedded.keeper FOLDER NAME=VALUE…``), so that the
-server outlives the command that happened to come first. It stops the server when the last guest
-has left. Should the keeper itself be killed, the kernel tells the server to shut down, and the
-next guest, or the supervisor of a running site within a second, starts another keeper.
+A process of its own (``python -m motcua.config.embedded.keeper FOLDER PROGRAMS NAME=VALUE…``), so
+that the server outlives the command that happened to come first. It stops the server when the last
+guest has left. Should the keeper itself be killed, the kernel tells the server to shut down, and
+the next guest, or the supervisor of a running site within a second, starts another keeper.
 """
 
 import os
@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -20,6 +21,8 @@ from motcua.config.embedded.locks import Lock, LockBusy, alone
 from motcua.config.embedded.making import command, write_configuration
 from motcua.config.embedded.processes import clear_orphans
 
+# Run as a program this module is called __main__.
+MODULE = "motcua.config.embedded.keeper"
 LOOK_EVERY_SECONDS = 0.1
 SHORT_LIFE_SECONDS = 2.0
 SHORT_LIVES_ALLOWED = 3
@@ -40,16 +43,20 @@ class Keeper:
         self.told_to_stop = True
 
     def run(self) -> int:
-        """Exit code 0 after an orderly stop, 1 when the server dies each time right after birth."""
+        """Exit code 0 after an orderly stop, 1 when the server refuses to start time and again."""
         short_lives = 0
         while short_lives < SHORT_LIVES_ALLOWED:
             born = time.monotonic()
             server = self._start()
             if self._watch(server):
                 stop(server)
+                with suppress(OSError):
+                    self.cluster.door.rmdir()
                 return 0
             lived = time.monotonic() - born
-            short_lives = short_lives + 1 if lived < SHORT_LIFE_SECONDS else 0
+            # A server that was killed (negative code) would run; one that refuses will not.
+            refused = server.returncode > 0 and lived < SHORT_LIFE_SECONDS
+            short_lives = short_lives + 1 if refused else 0
             note(f"the server ended with code {server.returncode} after {lived:.1f} s")
         return 1
 
@@ -98,10 +105,11 @@ def start_keeper(cluster: Cluster) -> "subprocess.Popen[bytes]":
     """Starts the keeper as a process of its own session; the caller holds the start lock."""
     if cluster.log.exists() and cluster.log.stat().st_size > LARGEST_LOG_BYTES:
         cluster.log.replace(cluster.log.with_suffix(".log.1"))
+    programs = str(cluster.programs or "")
     settings = [f"{name}={value}" for name, value in cluster.settings.items()]
     with cluster.log.open("ab") as log:
         return subprocess.Popen(
-            [sys.executable, "-I", "-m", __name__, str(cluster.folder), *settings],
+            [sys.executable, "-I", "-m", MODULE, str(cluster.folder), programs, *settings],
             cwd="/",
             env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
@@ -112,9 +120,10 @@ def start_keeper(cluster: Cluster) -> "subprocess.Popen[bytes]":
 
 
 def main(arguments: list[str]) -> int:
-    """Keeps the server of the folder named first; the rest are its settings."""
-    settings = dict(argument.split("=", 1) for argument in arguments[1:])
-    cluster = Cluster(Path(arguments[0]), settings)
+    """Keeps the server of the folder named first; ``PROGRAMS`` empty means those of the wheel."""
+    folder, programs, *pairs = arguments
+    settings = dict(pair.split("=", 1) for pair in pairs)
+    cluster = Cluster(Path(folder), settings, Path(programs) if programs else None)
     try:
         with alone(cluster.folder / "keeper.lock", patience_seconds=2):
             keeper = Keeper(cluster)

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from motcua.config.embedded.account import ENVIRONMENT, Account, server_account, tied_as
-from motcua.config.embedded.binaries import MAJOR_VERSION, program
+from motcua.config.embedded.binaries import major_version, program
 from motcua.config.embedded.cluster import DATABASE, ROLE, Cluster, EmbeddedDatabaseFailed
 from motcua.config.embedded.tuning import configuration, memory_bytes
 
@@ -16,16 +16,17 @@ INITDB = [
     f"--username={ROLE}",
     "--encoding=UTF8",
     "--locale=C.UTF-8",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
     "--data-checksums",
     "--auth=reject",
 ]
+# Sorts and folds by code point whatever the system's libraries say; there since version 17.
+BUILTIN_LOCALE = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+BUILTIN_LOCALE_SINCE = 17
 
 
 def command(cluster: Cluster, account: Account, name: str, death_signal: str) -> list[str]:
     """A PostgreSQL program as ``account``, tied to its parent, able to reach the data."""
-    binary = program(name)
+    binary = program(name, cluster)
     return [*tied_as(account, death_signal, reach=(binary, cluster.folder)), str(binary)]
 
 
@@ -36,7 +37,8 @@ def make_data(cluster: Cluster) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
     _give(fresh, account)
-    _run([*command(cluster, account, "initdb", "KILL"), "-D", str(fresh), *INITDB])
+    locale = BUILTIN_LOCALE if major_version(cluster) >= BUILTIN_LOCALE_SINCE else []
+    _run([*command(cluster, account, "initdb", "KILL"), "-D", str(fresh), *INITDB, *locale])
     single = ["--single", "-D", str(fresh), "postgres"]
     server = command(cluster, account, "postgres", "KILL")
     _run([*server, *single], f"create database {DATABASE}\n")
@@ -57,11 +59,11 @@ def write_configuration(cluster: Cluster) -> None:
 
 
 def _refuse_other_version(cluster: Cluster) -> None:
-    version = (cluster.data / "PG_VERSION").read_text().strip()
-    if version != MAJOR_VERSION:
+    found, wanted = int((cluster.data / "PG_VERSION").read_text()), major_version(cluster)
+    if found != wanted:
         raise EmbeddedDatabaseFailed(
-            f"Dữ liệu ở {cluster.data} là của PostgreSQL {version}, chương trình mang theo bản "
-            f"{MAJOR_VERSION}: kết xuất bằng bản cũ, hoặc `make demo-reset` để bắt đầu lại."
+            f"Dữ liệu ở {cluster.data} là của PostgreSQL {found}, chương trình mang theo bản "
+            f"{wanted}: kết xuất bằng bản cũ, hoặc `make demo-reset` để bắt đầu lại."
         )
 
 

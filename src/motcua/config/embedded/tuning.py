@@ -37,6 +37,8 @@ def settings_for(memory: int) -> dict[str, str]:
         "wal_compression": "on",
         "max_wal_size": "'2GB'",
         "checkpoint_timeout": "'15min'",
+        # After a kill: one call for all files instead of one for each, 0.3 s instead of 3 s.
+        "recovery_init_sync_method": "syncfs",
         "random_page_cost": "1.1",
         "jit": "off",
         "timezone": "'UTC'",

@@ -14,7 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from motcua.cores.casework.events import KIND_OF, KINDS, Event
-from motcua.cores.casework.sealed import Committed, Private
+from motcua.cores.casework.sealed import NOTHING, Committed, Private, Sealed
 
 Decoder = Callable[[Any], Any]
 
@@ -79,9 +79,18 @@ def _dataclass_decoder(of: Any) -> Decoder:
     return decode
 
 
+def _sealed(value: Any) -> Sealed:
+    """From the ledger: a commitment, the value put back in its place, or nothing."""
+    if not value:
+        return NOTHING
+    if isinstance(value, str):
+        return Private(value)
+    return Committed(value["commitment"] if isinstance(value, Mapping) else value.commitment)
+
+
 def _union_decoder(options: tuple[Any, ...]) -> Decoder:
     if Private in options:
-        return lambda value: Committed(value["commitment"])
+        return _sealed
     real = [option for option in options if option is not NoneType]
     inner = _decoder(real[0]) if len(real) == 1 else (lambda value: value)
     return lambda value: None if value is None else inner(value)

@@ -19,6 +19,7 @@ DAYS_15 = Limit(15, "day")
 class CaseRules:
     """Values in force for one dossier. ``limit`` None: the catalogue does not know the time limit.
 
+    ``transfer_limit`` with ``transfer_cutoff`` [law:nd-118-2025 art.18 cl.2],
     ``answer_limit`` [law:nd-118-2025 art.17 cl.2], ``supplement_ask_limit`` and ``close_limit``
     [law:nd-118-2025 art.19 cl.5], ``apology_lead_days`` and ``extensions_allowed``
     [law:nd-118-2025 art.19 cl.6].
@@ -31,6 +32,7 @@ class CaseRules:
     supplement_clock: Literal["restart", "resume"] = "restart"
     answer_limit: Limit = WORKING_HOURS_8
     transfer_limit: Limit = WORKING_HOURS_8
+    transfer_cutoff: CutoffRule | None = None
     return_limit: Limit = WORKING_HOURS_8
     supplement_ask_limit: Limit = WORKING_DAYS_3
     supplement_close_limit: Limit = DAYS_15

@@ -99,9 +99,7 @@ def load_facts(facts: Iterable[Fact]) -> int:
     many = list(facts)
     columns = ", ".join(_FACT_COLUMNS)
     with transaction.atomic(), connection.cursor() as cursor:
-        with cursor.cursor.copy(  # type: ignore[attr-defined]  # psycopg's own cursor
-            f"COPY {DossierFact._meta.db_table} ({columns}) FROM STDIN"
-        ) as copy:
+        with cursor.copy(f"COPY {DossierFact._meta.db_table} ({columns}) FROM STDIN") as copy:
             for fact in many:
                 values = [getattr(fact, name) for name in FACT_NAMES]
                 copy.write_row([*values, month_of(fact.received_at)])

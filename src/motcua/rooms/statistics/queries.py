@@ -4,108 +4,34 @@ Lateness of a running dossier depends on the instant ``judged_at`` (the end of t
 while the period runs); everything else is read from the counters.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet
 
 from motcua.cores.casework import Fact
 from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally
 from motcua.rooms.statistics.operations import FACT_NAMES
-from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts
+from motcua.rooms.statistics.reading import figures, figures_from_rows
+from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts, Figures, figures_of, month_of
 
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Counts of one unit with lateness judged: ``late`` and ``unsatisfied`` are complete."""
-
-    counts: Counts
-    running_late: int
-
-    @property
-    def on_time(self) -> int:
-        """Dossiers settled in time or still in time."""
-        return self.counts.received - self.counts.late - self.running_late
-
-    @property
-    def satisfied(self) -> int:
-        """Dossiers neither late nor disliked."""
-        return self.counts.received - self.counts.unsatisfied - self.running_late
-
-
-def _tallies(months: Collection[date], units: Collection[str] | None) -> QuerySet[Tally]:
-    rows = Tally.objects.filter(month__in=months)
-    return rows if units is None else rows.filter(unit_code__in=units)
-
-
-def _overdue(
-    months: Collection[date], units: Collection[str] | None, judged_at: datetime
-) -> QuerySet[DossierFact]:
-    rows = DossierFact.objects.filter(
-        month__in=months, ended_at__isnull=True, asked_again=False, due_at__lt=judged_at
-    )
-    return rows if units is None else rows.filter(unit_code__in=units)
-
-
-def judged_counts(
-    months: Collection[date], judged_at: datetime, units: Collection[str] | None = None
-) -> dict[str, Judged]:
-    """Counts per unit code over ``months``: two statements, however many units."""
-    sums = {name: Sum(name) for name in COUNT_NAMES}
-    by_unit = _tallies(months, units).values("unit_code").annotate(**sums)
-    late = dict(
-        _overdue(months, units, judged_at)
-        .values_list("unit_code")
-        .annotate(late=Count("code"))
-        .order_by()
-    )
-    return {
-        row["unit_code"]: Judged(
-            Counts(**{name: row[name] for name in COUNT_NAMES}), late.get(row["unit_code"], 0)
-        )
-        for row in by_unit.order_by()
-    }
-
-
-def judged_counts_by_month(
-    months: Mapping[date, datetime], units: Collection[str] | None = None
-) -> dict[tuple[str, date], Judged]:
-    """Counts per unit and month; ``months`` says for each month when it is judged."""
-    sums = {name: Sum(name) for name in COUNT_NAMES}
-    by_cell = _tallies(list(months), units).values("unit_code", "month").annotate(**sums)
-    condition = Q()
-    for month, judged_at in months.items():
-        condition |= Q(month=month, due_at__lt=judged_at)
-    running = DossierFact.objects.filter(condition, ended_at__isnull=True, asked_again=False)
-    if units is not None:
-        running = running.filter(unit_code__in=units)
-    late = {
-        (row["unit_code"], row["month"]): row["late"]
-        for row in running.values("unit_code", "month").annotate(late=Count("code")).order_by()
-    }
-    return {
-        (row["unit_code"], row["month"]): Judged(
-            Counts(**{name: row[name] for name in COUNT_NAMES}),
-            late.get((row["unit_code"], row["month"]), 0),
-        )
-        for row in by_cell.order_by()
-    }
-
-
-def procedure_counts(
-    months: Collection[date], units: Collection[str] | None = None
-) -> dict[tuple[str, str], Counts]:
-    """Counts per (unit, procedure) over ``months``, for indicators that count procedures."""
-    sums = {name: Sum(name) for name in COUNT_NAMES}
-    rows = _tallies(months, units).values("unit_code", "procedure_code").annotate(**sums)
-    return {
-        (row["unit_code"], row["procedure_code"]): Counts(
-            **{name: row[name] for name in COUNT_NAMES}
-        )
-        for row in rows.order_by()
-    }
+__all__ = [
+    "Counts",
+    "Entered",
+    "Figures",
+    "entered_history",
+    "entered_measures",
+    "facts",
+    "figures",
+    "figures_from_rows",
+    "figures_of",
+    "kept_tallies",
+    "lost_facts",
+    "month_of",
+    "procedures_with",
+]
 
 
 def _late(judged_at: datetime) -> Q:
@@ -190,3 +116,28 @@ def entered_history(index_set: str, limit: int = 100) -> list[Entered]:
     """The last typed figures, newest first, each as it was entered."""
     rows = EnteredMeasure.objects.filter(index_set=index_set).order_by("-entered_at", "-id")
     return [Entered(**row) for row in rows.values(*_ENTERED_NAMES)[:limit]]
+
+
+def kept_tallies() -> dict[tuple[date, str, str], Counts]:
+    """Every counter cell that is not zero, for comparison with a recount."""
+    rows = Tally.objects.values_list("month", "unit_code", "procedure_code", *COUNT_NAMES)
+    cells = {(row[0], row[1], row[2]): Counts(*row[3:]) for row in rows}
+    return {cell: counts for cell, counts in cells.items() if counts != Counts()}
+
+
+_SEEN = {
+    "ONLINE_SERVICE_USED": Q(online__gt=0),
+    "TTHC_WITH_ONLINE_PAYMENT": Q(paid_online__gt=0),
+    "TTHC_FEE_INTEGRATED": Q(fee_synced__gt=0),
+}
+
+
+def procedures_with(
+    metric: str, months: Collection[date], units: Collection[str] | None = None
+) -> frozenset[str]:
+    """Procedures seen in the way the indicator asks for; empty for other indicators."""
+    if metric not in _SEEN:
+        return frozenset()
+    rows = Tally.objects.filter(_SEEN[metric], month__in=months)
+    rows = rows if units is None else rows.filter(unit_code__in=units)
+    return frozenset(rows.values_list("procedure_code", flat=True))

@@ -62,7 +62,9 @@ def accept(state: DossierState, command: c.Accept, rules: CaseRules) -> tuple[e.
     if command.fee_vnd is not None and command.fee_vnd < 0:
         raise AmountDiffers(str(command.fee_vnd))
     due = legal_due(rules, command.at)
-    transfer = due_at(rules.calendar, command.at, rules.transfer_limit)
+    transfer = due_at(
+        rules.calendar, command.at, rules.transfer_limit, cutoff=rules.transfer_cutoff
+    )
     return (
         e.Accepted(
             by=command.by,

@@ -1,0 +1,1 @@
+"""Commands that start servers and therefore need the top storey; all others live in faces/cli."""

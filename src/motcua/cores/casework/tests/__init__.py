@@ -1,0 +1,1 @@
+"""Checks of the dossier's life: examples from the law, a random machine, planted faults."""

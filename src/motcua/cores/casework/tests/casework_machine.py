@@ -1,0 +1,105 @@
+"""A machine that plays random commands against a core and the shadow, side by side.
+
+``player(core)`` gives the machine for one core: the real one, or one with a planted fault. Where
+core and shadow part it raises ``Disagreement``.
+"""
+
+from dataclasses import replace
+from functools import partial
+from random import Random
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from motcua.cores.casework import CaseRules
+from motcua.cores.casework.tests.cast import RULES
+from motcua.cores.casework.tests.random_commands import CHOICES, SLIPS, Hand
+from motcua.cores.casework.tests.side_by_side import REAL, Core, SideBySide
+from motcua.cores.casework.tests.transition_table import CLOSED, FORWARD, MOVES, Act, Move, Place
+from motcua.cores.clock import CutoffRule, Limit
+
+ACTS: tuple[Act, ...] = get_args(Act)
+POSSIBLE: dict[Place, tuple[Act, ...]] = {
+    here: tuple(act for (place, act), to in MOVES.items() if place == here and isinstance(to, Move))
+    for here, _ in MOVES
+}
+CHOOSING = st.binary(min_size=CHOICES, max_size=CHOICES)
+HERE = {place: tuple(act for where, act in MOVES if where == place) for place, _ in MOVES}
+PROBES = 5  # pairs of careless commands after every act
+HEAD_START = 10  # fewer steps than this before the first that counts
+SEEDS = st.integers(0, 2**16)
+PROCEDURES = st.builds(
+    partial(replace, RULES),
+    limit=st.sampled_from((Limit.parse("5wd"), Limit.parse("10d"), Limit.parse("16wh"))),
+    supplement_clock=st.sampled_from(("restart", "resume")),
+    cutoff=st.sampled_from((None, CutoffRule(900))),
+    required=st.sampled_from((frozenset({1, 2}), frozenset({1}))),
+)
+
+
+class CaseworkMachine(RuleBasedStateMachine):
+    """One dossier, played by careful and careless hands."""
+
+    core = REAL
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.procedure = RULES
+        self.random = Random(0)
+        self.table = SideBySide(self.core)
+
+    @initialize(procedure=PROCEDURES, seed=SEEDS)
+    def take_a_dossier(self, procedure: CaseRules, seed: int) -> None:
+        """A dossier of some procedure, already brought some steps forward."""
+        self.procedure, self.random, self.table = procedure, Random(seed), SideBySide(self.core)
+        for _ in range(self.random.randrange(HEAD_START)):
+            if self.table.shadow.place not in CLOSED:
+                self.go_forward(self.random.randbytes(CHOICES))
+
+    @precondition(lambda self: self.table.shadow.place in CLOSED)
+    @rule(procedure=PROCEDURES, seed=SEEDS)
+    def take_another_dossier(self, procedure: CaseRules, seed: int) -> None:
+        """The closed one leaves the table."""
+        self.teardown()
+        self.take_a_dossier(procedure, seed)
+
+    @precondition(lambda self: self.table.shadow.place not in CLOSED)
+    @rule(choices=CHOOSING)
+    def go_forward(self, choices: bytes) -> None:
+        """A careful hand takes the next step of the main line."""
+        self.act_well(choices, FORWARD[self.table.shadow.place])
+
+    @rule(choices=CHOOSING)
+    def turn_aside(self, choices: bytes) -> None:
+        """A careful hand does anything that has its place here."""
+        self.act_well(choices, POSSIBLE[self.table.shadow.place])
+
+    def act_well(self, choices: bytes, acts: tuple[Act, ...]) -> None:
+        """Plays the first of ``acts``, from a drawn one on, that should succeed; looks around."""
+        first = choices[-1] % len(acts)
+        for act in (*acts[first:], *acts[:first]):
+            command = Hand(choices, self.table.shadow).command(act)
+            if not self.table.shadow.refusals(command, self.procedure):
+                break
+        self.table.play(command, self.procedure)
+        self.look_around()
+
+    def look_around(self) -> None:
+        """Careless hands ask for many things, here possible or not; nothing is done."""
+        for acts in (HERE[self.table.shadow.place], ACTS) * PROBES:
+            self.table.judge(*self.careless(self.random.randbytes(CHOICES), acts))
+
+    def careless(self, choices: bytes, acts: tuple[Act, ...]) -> tuple[Any, CaseRules]:
+        """A command wrong in one thing at most; sometimes the catalogue knows no limit."""
+        hand = Hand(choices, self.table.shadow, slip=SLIPS[choices[-2] % len(SLIPS)])
+        rules = hand.of(self.procedure, bad=(replace(self.procedure, limit=None),))
+        return hand.command(acts[choices[-1] % len(acts)]), rules
+
+    def teardown(self) -> None:
+        self.table.rebuild()
+
+
+def player(core: Core) -> type[CaseworkMachine]:
+    """The machine that plays against ``core``."""
+    return type("Player", (CaseworkMachine,), {"core": core})

@@ -1,0 +1,1 @@
+"""Boards for leaders and the public: the live 766 set and the provinces."""

@@ -1,0 +1,1 @@
+"""Officers' pages: counter, inbox, dossier."""

@@ -1,0 +1,1 @@
+"""The reform office: entered figures, rules, catalogue, units."""

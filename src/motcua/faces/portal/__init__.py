@@ -1,0 +1,1 @@
+"""Citizens' pages, a labelled twin of the National Public Service Portal."""

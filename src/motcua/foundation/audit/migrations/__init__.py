@@ -1,0 +1,1 @@
+"""The ledger's tables and the triggers that guard them."""

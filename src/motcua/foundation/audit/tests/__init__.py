@@ -1,0 +1,1 @@
+"""Checks of the ledger's storage, on the real database."""

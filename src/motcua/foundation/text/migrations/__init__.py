@@ -1,0 +1,1 @@
+"""Makes the SQL twins of the text functions."""

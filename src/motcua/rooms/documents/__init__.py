@@ -1,0 +1,1 @@
+"""Papers: files received, papers issued with number and QR, registers."""

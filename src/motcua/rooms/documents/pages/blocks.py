@@ -1,0 +1,68 @@
+"""The pieces of a page that the layout knows how to draw, as plain data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+Block = dict[str, Any]
+Run = tuple[str, str]
+
+
+def bold(words: str) -> Run:
+    """A run in bold."""
+    return ("b", words)
+
+
+def italic(words: str) -> Run:
+    """A run in italics."""
+    return ("i", words)
+
+
+def text(*runs: str | Run) -> Block:
+    """A paragraph, justified, its first line moved in."""
+    return {"kind": "text", "runs": _runs(runs)}
+
+
+def lead(*runs: str | Run) -> Block:
+    """A centred line, as the one that addresses a letter."""
+    return {"kind": "lead", "runs": _runs(runs)}
+
+
+def field(label: str, *runs: str | Run) -> Block:
+    """``label: value``, further lines hanging; without a value the label is followed by dots."""
+    value = _runs(runs)
+    if not any(words for _style, words in value):
+        value = [("", "." * 20)]
+    return {"kind": "field", "runs": [("", f"{label}: "), *value]}
+
+
+def note(*runs: str | Run) -> Block:
+    """Small print below the matter of the paper."""
+    return {"kind": "note", "runs": _runs(runs)}
+
+
+def table(columns: Sequence[tuple[str, float, str]], rows: Sequence[Sequence[Any]]) -> Block:
+    """A ruled table. A column is (head, width in mm or 0 for the rest, l | c | r).
+
+    A cell is a text, or a pair of a text and a second line in small print.
+    """
+    return {
+        "kind": "table",
+        "head": [head for head, _width, _side in columns],
+        "widths": [width for _head, width, _side in columns],
+        "aligns": [side for _head, _width, side in columns],
+        "rows": [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows],
+    }
+
+
+def signature(*heads: str, name: str, hint: str = "(Ký và ghi rõ họ tên)") -> Block:
+    """One signature: its heads in capitals, a hint, room to sign, the name."""
+    return {"heads": [head for head in heads if head], "hint": hint, "name": name}
+
+
+def signatures(right: Block, *, left: Block | None = None, recipients: Sequence[str] = ()) -> Block:
+    """The foot of a paper: who signs on the right; on the left a second hand or the recipients."""
+    return {"kind": "signatures", "left": left, "right": right, "recipients": list(recipients)}
+
+
+def _runs(runs: Sequence[str | Run]) -> list[Run]:
+    return [("", run) if isinstance(run, str) else run for run in runs]

@@ -1,0 +1,1 @@
+"""Applications from filing to the result in the citizen's hand."""

@@ -1,0 +1,41 @@
+"""What can be asked of the room: inboxes, one dossier with its story, replayed states."""
+
+from motcua.cores.casework import Fact
+from motcua.rooms.dossiers.queries.inbox import (
+    FILTERS,
+    CursorNotUnderstood,
+    DossierLine,
+    InboxPage,
+    InboxQuestion,
+    inbox,
+)
+from motcua.rooms.dossiers.queries.replay import replayed_facts, replayed_states, table_differences
+from motcua.rooms.dossiers.queries.story import (
+    DossierStory,
+    HoldingRow,
+    PaperRow,
+    StoryLine,
+    code_exists,
+    lines_of_codes,
+    story_of,
+)
+
+__all__ = [
+    "FILTERS",
+    "CursorNotUnderstood",
+    "DossierLine",
+    "DossierStory",
+    "Fact",
+    "HoldingRow",
+    "InboxPage",
+    "InboxQuestion",
+    "PaperRow",
+    "StoryLine",
+    "code_exists",
+    "inbox",
+    "lines_of_codes",
+    "replayed_facts",
+    "replayed_states",
+    "story_of",
+    "table_differences",
+]

@@ -1,0 +1,1 @@
+"""What the checks stand on: a database, closed sockets, and a list of the skips we allow."""
