@@ -3,6 +3,10 @@
 .PHONY: help bootstrap run test quick check test-server demo-reset bench rehearse lock format \
 	messages screenshots
 MAKEFLAGS += --no-print-directory
+# Compiled modules make each later start a second faster.
+unexport PYTHONDONTWRITEBYTECODE
+# In plain C Python cannot read the name of a source folder with Vietnamese marks.
+export LC_ALL := C.UTF-8
 export PORT ?= 8000
 PYTEST := .venv/bin/pytest
 # Ctrl-C reaches the server itself; should make be killed, the server goes with it.

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "motcua.foundation.ui",
     *(f"motcua.rooms.{room}" for room in ROOMS),
     *(f"motcua.faces.{face}" for face in FACES),
+    "motcua.config",
 ]
 
 MIDDLEWARE = [

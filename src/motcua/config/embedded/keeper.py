@@ -23,6 +23,8 @@ from motcua.config.embedded.processes import clear_orphans
 
 # Run as a program this module is called __main__.
 MODULE = "motcua.config.embedded.keeper"
+# In plain C Python cannot read the name of a source folder with Vietnamese marks.
+READS_ANY_PATH = {**ENVIRONMENT, "LC_ALL": "C.UTF-8"}
 LOOK_EVERY_SECONDS = 0.1
 SHORT_LIFE_SECONDS = 2.0
 SHORT_LIVES_ALLOWED = 3
@@ -111,7 +113,7 @@ def start_keeper(cluster: Cluster) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
             [sys.executable, "-I", "-m", MODULE, str(cluster.folder), programs, *settings],
             cwd="/",
-            env=ENVIRONMENT,
+            env=READS_ANY_PATH,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -4,7 +4,7 @@ Three sources give the same table: the counters (fast), the fact rows, and the l
 board never stores points; rules in force at the end of the period score what was counted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -49,10 +49,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the figures of one day rest on: units, mergers, procedures."""
+    """What the figures of one day rest on: units, mergers, procedures.
+
+    ``heirs`` names the row on which another unit's dossiers count; ``outside`` are rows of agencies
+    under a ministry, which count for themselves and not for the province.
+    """
 
     members: tuple[Member, ...]
     heirs: Mapping[str, str]
+    outside: frozenset[str]
     services: Mapping[str, Services]
     online: frozenset[str]
     priced: frozenset[str]
@@ -61,6 +66,11 @@ class Setting:
     def province(self) -> str:
         """The province's own code."""
         return self.members[0].code
+
+    def rows_of(self, unit_code: str) -> set[str]:
+        """Every row on which a dossier of this unit counts."""
+        row = self.heirs.get(unit_code, unit_code)
+        return {row} if row in self.outside else {row, self.province}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +93,16 @@ def setting_on(day: date) -> Setting:
         _member(blocks.province, "province"),
         *(_member(unit, "department") for unit in blocks.departments),
         *(_member(unit, "commune") for unit in blocks.communes),
+        *(_member(unit, "central_agency") for unit in _central_agencies(day)),
     )
-    heirs = people.successor_map(day)
     versions = catalogue.versions_on(day)
     online = frozenset(code for code, row in versions.items() if offered_online(row))
     priced = frozenset(code for code, row in versions.items() if has_fee(row))
     full = frozenset(code for code, row in versions.items() if not catalogue.missing_parts(row))
     settled = catalogue.settled_by_unit(day)
-    everything = frozenset().union(*settled.values()) if settled else frozenset()
-    chosen = {**settled, blocks.province.code: everything}
+    heirs = _heirs({member.code for member in members}, settled, day)
+    outside = frozenset(each.code for each in members if each.block == "central_agency")
+    chosen = _gathered(settled, heirs, outside, blocks.province.code)
     services = {
         unit: Services(
             all=len(codes),
@@ -102,7 +113,45 @@ def setting_on(day: date) -> Setting:
         )
         for unit, codes in chosen.items()
     }
-    return Setting(members, heirs, services, online, priced)
+    return Setting(members, heirs, outside, services, online, priced)
+
+
+def _central_agencies(day: date) -> tuple[people.UnitRow, ...]:
+    return people.units(level=people.Level.CENTRAL_AGENCY, on=day)
+
+
+def _heirs(rows: set[str], settling: Iterable[str], day: date) -> dict[str, str]:
+    """Where the dossiers of units without a row of their own count: successor, then superior."""
+    heirs = people.successor_map(day)
+    wanted = {heirs.get(code, code) for code in settling} - rows
+    superiors: dict[str, str] = {}
+    while wanted:
+        named = people.units_named(wanted, day)
+        superiors |= {code: unit.parent_code for code, unit in named.items()}
+        wanted = {unit.parent_code for unit in named.values()} - rows - superiors.keys() - {""}
+    placed = {code: _first_row(code, superiors, rows) for code in superiors}
+    return placed | {old: placed.get(new, new) for old, new in heirs.items()}
+
+
+def _first_row(code: str, superiors: Mapping[str, str], rows: set[str]) -> str:
+    while code and code not in rows:
+        code = superiors.get(code, "")
+    return code
+
+
+def _gathered(
+    settled: Mapping[str, frozenset[str]],
+    heirs: Mapping[str, str],
+    outside: frozenset[str],
+    province: str,
+) -> dict[str, frozenset[str]]:
+    """Procedures per row; the province has those of every row that is not outside."""
+    rows: dict[str, frozenset[str]] = {}
+    for unit, codes in settled.items():
+        row = heirs.get(unit, unit)
+        rows[row] = rows.get(row, frozenset()) | codes
+    own = [codes for row, codes in rows.items() if row not in outside]
+    return {**rows, province: frozenset().union(*own)}
 
 
 def _member(unit: people.UnitRow, block: str) -> Member:
@@ -142,6 +191,7 @@ def _figures(
         judged,
         whole=setting.province,
         heirs=setting.heirs,
+        outside=setting.outside,
         online=sorted(setting.online),
         priced=sorted(setting.priced),
     )
@@ -164,7 +214,7 @@ def _from_events(
         statistics.figures_of(
             facts[at],
             judged[at],
-            board_of=lambda unit: {setting.heirs.get(unit, unit), setting.province},
+            board_of=setting.rows_of,
             online=setting.online,
             priced=setting.priced,
         )

@@ -227,11 +227,10 @@ def lost_codes(metric: str, unit_code: str, period: Period, now: datetime) -> li
     return list(rows.values_list("code", flat=True))
 
 
-def _counted_units(setting: Setting, unit_code: str) -> set[str] | None:
-    """The units whose dossiers count on one board row; None: all of the province."""
-    if unit_code == setting.province:
-        return None
-    return {unit_code, *(old for old, heir in setting.heirs.items() if heir == unit_code)}
+def _counted_units(setting: Setting, unit_code: str) -> set[str]:
+    """The units whose dossiers count on one board row."""
+    own = {member.code for member in setting.members} | set(setting.heirs)
+    return {unit for unit in own if unit_code in setting.rows_of(unit)}
 
 
 def lost_procedures(metric: str, unit_code: str, period: Period, now: datetime) -> list[str]:
@@ -244,9 +243,9 @@ def lost_procedures(metric: str, unit_code: str, period: Period, now: datetime) 
     day = min(period.last_on, now.astimezone(ZONE).date())
     setting = setting_on(day)
     settled = catalogue.settled_by_unit(day)
-    own = settled.get(unit_code, frozenset())
-    if unit_code == setting.province or metric == "PUBLIC_CONTENT_FULL":
-        own = frozenset().union(*settled.values())
+    row = setting.province if metric == "PUBLIC_CONTENT_FULL" else unit_code
+    counted = _counted_units(setting, row)
+    own = frozenset().union(*(codes for unit, codes in settled.items() if unit in counted))
     used = statistics.procedures_with(metric, period.months, _counted_units(setting, unit_code))
     whole, reached = _procedure_sides(metric, setting, day, used)
     return sorted((own & whole) - reached)

@@ -1,8 +1,9 @@
 """Figures of all board units in one or many periods, read from the counters in two statements.
 
-A tally row is one unit, procedure and month. ``heirs`` puts merged units under their successor;
-the province (``whole``) takes every row. Distinct procedures are counted after units are merged
-and, for a period of several months, after months are added, so nothing is counted twice.
+A tally row is one unit, procedure and month. ``heirs`` puts a unit under the board unit it counts
+for; the province (``whole``) takes every row but those of units ``outside``. Distinct procedures
+are counted after units are merged and, for a period of several months, after months are added, so
+nothing is counted twice.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -39,7 +40,8 @@ SELECT board, period, {sums}, {procedures} FROM cells GROUP BY 1, 2"""
 
 _WHOLE = """
 WITH placed AS ({placed}), cells AS (
-    SELECT period, procedure_code, {sums} FROM placed GROUP BY 1, 2)
+    SELECT period, procedure_code, {sums} FROM placed
+    WHERE board <> ALL(%(outside)s) GROUP BY 1, 2)
 SELECT %(whole)s, period, {sums}, {procedures} FROM cells GROUP BY 1, 2"""
 
 _RUNNING = """
@@ -80,6 +82,7 @@ def figures(
     *,
     whole: str,
     heirs: Mapping[str, str],
+    outside: Collection[str],
     online: Collection[str],
     priced: Collection[str],
 ) -> dict[Place, Figures]:
@@ -88,7 +91,7 @@ def figures(
     ``judged_at[i]`` is when running dossiers of ``periods[i]`` are judged. Months must not repeat.
     """
     table = Tally._meta.db_table
-    return _figures(table, periods, judged_at, whole, heirs, online, priced)
+    return _figures(table, periods, judged_at, whole, heirs, outside, online, priced)
 
 
 def figures_from_rows(
@@ -97,6 +100,7 @@ def figures_from_rows(
     *,
     whole: str,
     heirs: Mapping[str, str],
+    outside: Collection[str],
     online: Collection[str],
     priced: Collection[str],
 ) -> dict[Place, Figures]:
@@ -105,7 +109,7 @@ def figures_from_rows(
         f"count(*) FILTER (WHERE {_AS_COUNTS[name]}) AS {name}" for name in COUNT_NAMES
     )
     table = "(" + _RECOUNT.format(counts=counts, facts=DossierFact._meta.db_table) + ")"
-    return _figures(table, periods, judged_at, whole, heirs, online, priced)
+    return _figures(table, periods, judged_at, whole, heirs, outside, online, priced)
 
 
 def _figures(
@@ -114,6 +118,7 @@ def _figures(
     judged_at: Sequence[datetime],
     whole: str,
     heirs: Mapping[str, str],
+    outside: Collection[str],
     online: Collection[str],
     priced: Collection[str],
 ) -> dict[Place, Figures]:
@@ -127,6 +132,7 @@ def _figures(
         "online": list(online),
         "priced": list(priced),
         "whole": whole,
+        "outside": list(outside),
     }
     placed = _PLACED.format(names=", ".join(COUNT_NAMES), table=table)
     single = not heirs and all(len(period) == 1 for period in periods)
@@ -134,7 +140,7 @@ def _figures(
     parts = {"placed": placed, "sums": _SUMS, "procedures": _PROCEDURES}
     with connection.cursor() as cursor:
         cursor.execute(_RUNNING.format(facts=DossierFact._meta.db_table), values)
-        late = _late(cursor.fetchall(), whole)
+        late = _late(cursor.fetchall(), whole, outside)
         cursor.execute(_BY_UNIT.format(cells=cells, **parts), values)
         rows = cursor.fetchall()
         cursor.execute(_WHOLE.format(**parts), values)
@@ -142,12 +148,15 @@ def _figures(
     return {(row[0], row[1]): _row(row, late) for row in rows}
 
 
-def _late(rows: Iterable[tuple[str, int, int]], whole: str) -> dict[Place, int]:
+def _late(
+    rows: Iterable[tuple[str, int, int]], whole: str, outside: Collection[str]
+) -> dict[Place, int]:
     late: dict[Place, int] = {}
     for board, period, number in rows:
         if board != whole:
             late[board, period] = late.get((board, period), 0) + number
-        late[whole, period] = late.get((whole, period), 0) + number
+        if board not in outside:
+            late[whole, period] = late.get((whole, period), 0) + number
     return late
 
 

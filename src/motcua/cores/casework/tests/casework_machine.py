@@ -46,16 +46,16 @@ class CaseworkMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.procedure = RULES
-        self.random = Random(0)
         self.table = SideBySide(self.core)
 
     @initialize(procedure=PROCEDURES, seed=SEEDS)
     def take_a_dossier(self, procedure: CaseRules, seed: int) -> None:
         """A dossier of some procedure, already brought some steps forward."""
-        self.procedure, self.random, self.table = procedure, Random(seed), SideBySide(self.core)
-        for _ in range(self.random.randrange(HEAD_START)):
+        self.procedure, self.table = procedure, SideBySide(self.core)
+        random = Random(seed)
+        for _ in range(random.randrange(HEAD_START)):
             if self.table.shadow.place not in CLOSED:
-                self.go_forward(self.random.randbytes(CHOICES))
+                self.go_forward(random.randbytes(CHOICES))
 
     @precondition(lambda self: self.table.shadow.place in CLOSED)
     @rule(procedure=PROCEDURES, seed=SEEDS)
@@ -83,12 +83,12 @@ class CaseworkMachine(RuleBasedStateMachine):
             if not self.table.shadow.refusals(command, self.procedure):
                 break
         self.table.play(command, self.procedure)
-        self.look_around()
+        self.look_around(Random(choices))
 
-    def look_around(self) -> None:
+    def look_around(self, random: Random) -> None:
         """Careless hands ask for many things, here possible or not; nothing is done."""
         for acts in (HERE[self.table.shadow.place], ACTS) * PROBES:
-            self.table.judge(*self.careless(self.random.randbytes(CHOICES), acts))
+            self.table.judge(*self.careless(random.randbytes(CHOICES), acts))
 
     def careless(self, choices: bytes, acts: tuple[Act, ...]) -> tuple[Any, CaseRules]:
         """A command wrong in one thing at most; sometimes the catalogue knows no limit."""

@@ -1,7 +1,12 @@
 """The pieces of a page that the layout knows how to draw, as plain data."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
+
+# The longest word that surely fits a line of text, a cell of a table, and its small print.
+LINE, CELL, SMALL = 60, 22, 70
+_BREAK = "\u200b"
 
 Block = dict[str, Any]
 Run = tuple[str, str]
@@ -50,13 +55,22 @@ def table(columns: Sequence[tuple[str, float, str]], rows: Sequence[Sequence[Any
         "head": [head for head, _width, _side in columns],
         "widths": [width for _head, width, _side in columns],
         "aligns": [side for _head, _width, side in columns],
-        "rows": [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows],
+        "rows": [[_cell(cell) for cell in row] for row in rows],
     }
+
+
+def breakable(words: str, over: int) -> str:
+    """``words``, in which one of ``over`` letters or more may break anywhere and not run over.
+
+    File names and addresses can be such words. The layout could do this itself, but a page then
+    takes more than twice as long (25 ms for 10).
+    """
+    return re.sub(rf"[^\s\u00a0]{{{over},}}", lambda word: _BREAK.join(word[0]), words)
 
 
 def signature(*heads: str, name: str, hint: str = "(Ký và ghi rõ họ tên)") -> Block:
     """One signature: its heads in capitals, a hint, room to sign, the name."""
-    return {"heads": [head for head in heads if head], "hint": hint, "name": name}
+    return {"heads": [head for head in heads if head], "hint": hint, "name": breakable(name, CELL)}
 
 
 def signatures(right: Block, *, left: Block | None = None, recipients: Sequence[str] = ()) -> Block:
@@ -65,4 +79,10 @@ def signatures(right: Block, *, left: Block | None = None, recipients: Sequence[
 
 
 def _runs(runs: Sequence[str | Run]) -> list[Run]:
-    return [("", run) if isinstance(run, str) else run for run in runs]
+    styled = [("", run) if isinstance(run, str) else run for run in runs]
+    return [(style, breakable(words, LINE)) for style, words in styled]
+
+
+def _cell(cell: str | tuple[str, str]) -> tuple[str, str]:
+    words, small = (cell, "") if isinstance(cell, str) else cell
+    return breakable(words, CELL), breakable(small, SMALL)

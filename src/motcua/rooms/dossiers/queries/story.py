@@ -98,3 +98,8 @@ def lines_of_codes(who: Person, codes: Collection[str]) -> dict[str, DossierLine
 def code_exists(code: str) -> bool:
     """Whether a code was ever given out; says nothing else about it."""
     return Dossier.objects.filter(code=code).exists()
+
+
+def any_simulated() -> bool:
+    """Whether simulated dossiers are kept: then every page must say so."""
+    return Dossier.objects.filter(simulated=True).exists()

@@ -1,0 +1,1 @@
+"""Checks of the outbox, on the real database."""

@@ -1,0 +1,1 @@
+"""Procedures with dated versions: papers, limits, fees, where they are filed."""

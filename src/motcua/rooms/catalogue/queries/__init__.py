@@ -1,0 +1,86 @@
+"""What can be asked of the room: versions by day, lists, who settles what, what is complete."""
+
+from motcua.rooms.catalogue.kinds import (
+    CHANNEL_LABELS,
+    FEE_LABELS,
+    LEVEL_LABELS,
+    ONLINE_LABELS,
+    PART_LABELS,
+    Channel,
+    FeeSetBy,
+    OnlineLevel,
+    OwnerSystem,
+    Part,
+    ServedLevel,
+    SupplementClock,
+)
+from motcua.rooms.catalogue.offering import (
+    OBSTACLE_LABELS,
+    Obstacle,
+    missing_parts,
+    obstacles,
+    publishable,
+)
+from motcua.rooms.catalogue.queries.competence import (
+    competent_unit,
+    competent_units,
+    offer_for,
+    settled_by_unit,
+    units_settling,
+)
+from motcua.rooms.catalogue.queries.lists import (
+    Cursor,
+    FieldLine,
+    Page,
+    fields,
+    procedures,
+    search,
+)
+from motcua.rooms.catalogue.queries.versions import (
+    content_gaps,
+    version,
+    version_on,
+    versions_of,
+    versions_on,
+)
+from motcua.rooms.catalogue.rows import FeeRow, PaperRow, ProcedureLine, VersionRow
+
+__all__ = [
+    "CHANNEL_LABELS",
+    "FEE_LABELS",
+    "LEVEL_LABELS",
+    "OBSTACLE_LABELS",
+    "ONLINE_LABELS",
+    "PART_LABELS",
+    "Channel",
+    "Cursor",
+    "FeeRow",
+    "FeeSetBy",
+    "FieldLine",
+    "Obstacle",
+    "OnlineLevel",
+    "OwnerSystem",
+    "Page",
+    "PaperRow",
+    "Part",
+    "ProcedureLine",
+    "ServedLevel",
+    "SupplementClock",
+    "VersionRow",
+    "competent_unit",
+    "competent_units",
+    "content_gaps",
+    "fields",
+    "missing_parts",
+    "obstacles",
+    "offer_for",
+    "procedures",
+    "publishable",
+    "search",
+    "settled_by_unit",
+    "units_settling",
+    "version",
+    "version_on",
+    "versions_of",
+    "versions_on",
+]

@@ -1,0 +1,46 @@
+"""One procedure as it stood on a day, or one version that a dossier keeps."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from motcua.rooms.catalogue.kinds import Part
+from motcua.rooms.catalogue.models import ProcedureVersion
+from motcua.rooms.catalogue.offering import missing_parts
+from motcua.rooms.catalogue.queries.building import row_of, versions_in_force, with_parts
+from motcua.rooms.catalogue.rows import VersionRow
+
+
+def version_on(code: str, day: date) -> VersionRow | None:
+    """The version in force on ``day``, with that day's fees; None where there is none."""
+    row = with_parts(versions_in_force(day), day).filter(procedure__code=code).first()
+    return None if row is None else row_of(row)
+
+
+def versions_on(day: date, codes: Iterable[str] | None = None) -> dict[str, VersionRow]:
+    """All versions in force on ``day``, or those of ``codes``, by code. Three queries."""
+    rows = with_parts(versions_in_force(day), day)
+    if codes is not None:
+        rows = rows.filter(procedure__code__in=set(codes))
+    return {row.procedure.code: row_of(row) for row in rows}
+
+
+def version(version_id: int, day: date) -> VersionRow | None:
+    """The version with that number, in force or not, with the fees of ``day``."""
+    rows = ProcedureVersion.objects.select_related("procedure__field").filter(pk=version_id)
+    row = with_parts(rows, day).first()
+    return None if row is None else row_of(row)
+
+
+def versions_of(code: str, day: date) -> tuple[VersionRow, ...]:
+    """All versions of a procedure, newest first, with the fees of ``day``."""
+    rows = ProcedureVersion.objects.select_related("procedure__field")
+    rows = rows.filter(procedure__code=code).order_by("-valid_from")
+    return tuple(row_of(row) for row in with_parts(rows, day))
+
+
+def content_gaps(day: date) -> dict[str, tuple[Part, ...]]:
+    """Every procedure published on ``day`` → the mandatory parts it lacks (none: complete).
+
+    The denominator of "published with all parts" is all of them, the numerator those with none.
+    """
+    return {code: missing_parts(row) for code, row in sorted(versions_on(day).items())}

@@ -1,0 +1,165 @@
+"""Units as they stand on a day, and the units that took their place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from motcua.rooms.people.kinds import Level
+from motcua.rooms.people.models import Unit, UnitName, UnitSuccession
+from motcua.rooms.people.periods import in_force
+from motcua.rooms.people.searching import by_name
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit with the name it bears on the day asked for.
+
+    ``code_confirmed`` False: the code is illustrative, the true one was not found in print.
+    """
+
+    code: str
+    name_vi: str
+    name_en: str
+    level: Level
+    parent_code: str
+    gso_code: str
+    established_on: date | None
+    dissolved_on: date | None
+    code_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The units that boards compare with their like, in dictionary order."""
+
+    province: UnitRow
+    departments: tuple[UnitRow, ...]
+    communes: tuple[UnitRow, ...]
+
+
+def unit_on(code: str, day: date) -> UnitRow | None:
+    """The unit as of ``day``, or None if there is none that day."""
+    row = _alive(day).filter(code=code).values(*_FIELDS).first()
+    return None if row is None else _row(row)
+
+
+def units(
+    *, level: Level | None = None, on: date, parent_code: str | None = None
+) -> tuple[UnitRow, ...]:
+    """Units existing on ``on``, in dictionary order, of one level or below one parent."""
+    rows = _alive(on)
+    if level is not None:
+        rows = rows.filter(level=level)
+    if parent_code is not None:
+        rows = rows.filter(parent__code=parent_code)
+    return tuple(_row(row) for row in rows.order_by("name_sort", "code").values(*_FIELDS))
+
+
+def units_named(codes: Iterable[str], day: date) -> dict[str, UnitRow]:
+    """The units of ``codes`` by code, dissolved ones too; the last name where none holds.
+
+    For printing old dossiers and lists: one query however many codes.
+    """
+    rows = _with_names(day).filter(code__in=set(codes)).values(*_FIELDS)
+    return {row["code"]: _row(row) for row in rows}
+
+
+def unit_ids(codes: Iterable[str]) -> dict[str, int]:
+    """Our record numbers of units by code, for rooms whose rows point at units. One query."""
+    return dict(Unit.objects.filter(code__in=set(codes)).values_list("code", "pk"))
+
+
+def blocks(on: date) -> Blocks | None:
+    """The province's blocks on ``on``; None before a province was set up. One query."""
+    wanted = [Level.PROVINCE, Level.DEPARTMENT, Level.COMMUNE]
+    rows = _alive(on).filter(level__in=wanted).order_by("name_sort", "code")
+    found = [_row(row) for row in rows.values(*_FIELDS)]
+    province = next((row for row in found if row.level == Level.PROVINCE), None)
+    if province is None:
+        return None
+    return Blocks(
+        province=province,
+        departments=tuple(row for row in found if row.level == Level.DEPARTMENT),
+        communes=tuple(row for row in found if row.level == Level.COMMUNE),
+    )
+
+
+def centre_of(unit_code: str, day: date) -> UnitRow | None:
+    """The one-stop centre that serves the place of a unit; None where it has none that day."""
+    place = Unit.objects.filter(code=unit_code).exclude(gso_code="").values("gso_code")[:1]
+    rows = _alive(day).filter(level=Level.CENTRE, gso_code=Subquery(place))
+    row = rows.order_by("code").values(*_FIELDS).first()
+    return None if row is None else _row(row)
+
+
+def search_units(text: str, *, on: date, limit: int = 20) -> tuple[UnitRow, ...]:
+    """Units existing on ``on`` whose name matches, marks or no marks."""
+    return tuple(_row(row) for row in by_name(_alive(on), text).values(*_FIELDS)[:limit])
+
+
+def successor_of(code: str, on: date) -> str:
+    """Where the unit's work stands on ``on``: its own code, or that of its last main successor."""
+    return successor_map(on).get(code, code)
+
+
+def successor_map(on: date) -> dict[str, str]:
+    """Every unit replaced by ``on`` → the unit that stands in its place then, chains followed.
+
+    Units that were dissolved without a successor, and units still there, are not in it.
+    """
+    links = UnitSuccession.objects.filter(is_main=True, on__lte=on)
+    heirs = dict(links.values_list("predecessor__code", "successor__code"))
+    return {code: _last(code, heirs) for code in heirs}
+
+
+def _last(code: str, heirs: Mapping[str, str]) -> str:
+    while code in heirs:
+        code = heirs[code]
+    return code
+
+
+_FIELDS = (
+    "code",
+    "named_vi",
+    "named_en",
+    "name_vi",
+    "name_en",
+    "level",
+    "parent__code",
+    "gso_code",
+    "established_on",
+    "dissolved_on",
+    "code_confirmed",
+)
+
+
+def _with_names(day: date) -> QuerySet[Unit]:
+    names = UnitName.objects.filter(in_force(day), unit=OuterRef("pk"))
+    return Unit.objects.annotate(
+        named_vi=Subquery(names.values("name_vi")[:1]),
+        named_en=Subquery(names.values("name_en")[:1]),
+    )
+
+
+def _alive(day: date) -> QuerySet[Unit]:
+    begun = Q(established_on__isnull=True) | Q(established_on__lte=day)
+    lasting = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=day)
+    return _with_names(day).filter(begun & lasting)
+
+
+def _row(row: dict[str, Any]) -> UnitRow:
+    named = row["named_vi"] is not None
+    return UnitRow(
+        code=row["code"],
+        name_vi=row["named_vi"] if named else row["name_vi"],
+        name_en=row["named_en"] if named else row["name_en"],
+        level=Level(row["level"]),
+        parent_code=row["parent__code"] or "",
+        gso_code=row["gso_code"],
+        established_on=row["established_on"],
+        dissolved_on=row["dissolved_on"],
+        code_confirmed=row["code_confirmed"],
+    )

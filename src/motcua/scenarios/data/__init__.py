@@ -1,0 +1,1 @@
+"""Our own files of facts about provinces, units and procedures, and what reads them."""

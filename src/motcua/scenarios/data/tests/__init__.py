@@ -1,0 +1,1 @@
+"""Tests of the fact files and of the provinces made from them."""

@@ -1,0 +1,1 @@
+"""A person's work, played in a real browser against a running server."""
