@@ -26,7 +26,7 @@ test: bootstrap ## run every check: format, lint, types, contracts, tests, brows
 	@scripts/check all
 
 quick: bootstrap ## the inner loop: lint, cores, house (10 s)
-	@.venv/bin/ruff format --check --quiet . && .venv/bin/ruff check --quiet .
+	@.venv/bin/ruff check --quiet .
 	@$(PYTEST) -n 2 -m "not slow and not fault and not journey" src/motcua/cores tests/house
 
 check: bootstrap ## static checks only: format, lint, contracts, types
@@ -54,7 +54,7 @@ format: bootstrap ## format the code and mend what the linter can mend
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 messages: bootstrap ## collect the texts to translate into locale/en, compile what is translated
-	@scripts/messages
+	@.venv/bin/python scripts/messages.py
 
 screenshots: bootstrap ## photograph every page at 390 and 1440 px into var/screenshots
 	@scripts/browser

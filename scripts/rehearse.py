@@ -22,7 +22,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -37,11 +37,13 @@ from motcua.foundation.outbox import (
 )
 from motcua.foundation.outbox.calls import make_calls
 from motcua.foundation.outbox.effects import deliver_effects
+from motcua.foundation.outbox.subscriptions import only_these
 
 __all__ = ["django_db_setup"]
 
 TOPIC, KEYS = "fault.changed", 7
 KILLS, CONTROL_KILLS = 24, 8
+SLOW_SECONDS, PATIENCE_SECONDS = 0.03, 20.0
 SCHEMA = """
 CREATE TABLE fault_change (number bigint PRIMARY KEY);
 CREATE TABLE fault_effect (id bigserial, number bigint, key text)
@@ -65,15 +67,26 @@ def write() -> None:
                 record(TOPIC, {"number": number}, key=f"key-{number % KEYS}", at=at)
 
 
-def effect(messages: Sequence[Message]) -> None:
-    """Slow before and after its insert, so that most kills fall into it."""
-    time.sleep(0.01)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO fault_effect (number, key) VALUES (%s, %s)",
-            [(one.body["number"], one.key) for one in messages],
-        )
-    time.sleep(0.01)
+class Effect:
+    """A handler, slow before and after its insert; ``announced`` grows when it begins."""
+
+    def __init__(self, announced: Path) -> None:
+        self.announced = announced
+
+    def __call__(self, messages: Sequence[Message]) -> None:
+        with self.announced.open("a", encoding="utf-8") as file:
+            file.write("!")
+        time.sleep(SLOW_SECONDS)
+        self.insert(messages)
+        time.sleep(SLOW_SECONDS)
+
+    def insert(self, messages: Sequence[Message]) -> None:
+        """One row for each message: what must be there once."""
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO fault_effect (number, key) VALUES (%s, %s)",
+                [(one.body["number"], one.key) for one in messages],
+            )
 
 
 def work(calls: Path, *, mark_before_effect: bool, until_empty: bool) -> None:
@@ -83,7 +96,7 @@ def work(calls: Path, *, mark_before_effect: bool, until_empty: bool) -> None:
         with calls.open("a", encoding="utf-8") as file:
             file.write(f"{one.body['number']} {one.idempotency_key}\n")
 
-    listen(call)
+    listen(Effect(announced_beside(calls)), call)
     (board,), (portal,) = subscriptions.inward(), subscriptions.outward()
     while not until_empty or backlog():
         now = datetime.now(UTC)
@@ -91,7 +104,14 @@ def work(calls: Path, *, mark_before_effect: bool, until_empty: bool) -> None:
         make_calls(portal, now, 20, jitter=random.random, lease=timedelta(seconds=0.2))
 
 
-def listen(call: Callable[[OutwardCall], None]) -> None:
+def announced_beside(calls: Path) -> Path:
+    """Where the worker says that an effect begins."""
+    return calls.with_name("announced.txt")
+
+
+def listen(
+    effect: Callable[[Sequence[Message]], None], call: Callable[[OutwardCall], None]
+) -> None:
     """One subscriber of each kind; the writer needs their names, the worker their deeds."""
     subscribe(TOPIC, effect, "board")
     subscribe_outward(TOPIC, call, "portal", policy=RetryPolicy(max_attempts=1000))
@@ -100,18 +120,23 @@ def listen(call: Callable[[OutwardCall], None]) -> None:
 def nursery(calls: Path) -> None:
     """Forks one victim for each line: ``write``, ``work``, ``lose`` (the control), ``drain``."""
     django.setup()
-    for line in sys.stdin:
-        role = line.strip()
-        if pid := os.fork():
-            print(pid, flush=True)  # noqa: T201  # told to the test
-            if role == "drain":
-                os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-            continue
-        if role == "write":
-            listen(lambda _: None)
-            write()
-        work(calls, mark_before_effect=role == "lose", until_empty=role == "drain")
-        os._exit(0)
+    with only_these():
+        for line in sys.stdin:
+            if pid := os.fork():
+                print(pid, flush=True)  # noqa: T201  # told to the test
+                if line.strip() == "drain":
+                    os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+            else:
+                live(line.strip(), calls)
+
+
+def live(role: str, calls: Path) -> None:
+    """A victim's life."""
+    if role == "write":
+        listen(lambda _: None, lambda _: None)
+        write()
+    work(calls, mark_before_effect=role == "lose", until_empty=role == "drain")
+    os._exit(0)
 
 
 # The test -----------------------------------------------------------------------------------------
@@ -164,15 +189,28 @@ def born(calls: Path) -> Iterator[Nursery]:
         process.wait()
 
 
-def torment(calls: Path, worker: str, kills: int) -> None:
-    """Kills writer and worker ``kills`` times at random moments, then lets one worker finish."""
+def await_an_effect(announced: Path) -> None:
+    """Returns as soon as the worker begins one more effect."""
+    before = announced.stat().st_size if announced.exists() else 0
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not announced.exists() or announced.stat().st_size == before:
+        assert time.monotonic() < end, "the worker does nothing"
+        time.sleep(0.001)
+
+
+def torment(calls: Path, worker: str, kills: int, *, late_by_seconds: float) -> None:
+    """Kills the worker in the middle of effects and now and then the writer; one worker finishes.
+
+    Each kill falls between the beginning of an effect and ``late_by_seconds`` after it.
+    """
     chance = random.Random(20261122)
     with born(calls) as nursery:
         victims = {role: nursery.beget(role) for role in ("write", worker)}
         try:
             while nursery.kills < kills:
-                time.sleep(chance.uniform(0.05, 0.25))
-                role = chance.choice(["write", worker, worker])
+                await_an_effect(announced_beside(calls))
+                time.sleep(chance.uniform(0, late_by_seconds))
+                role = "write" if chance.random() < 0.25 else worker
                 nursery.kill(victims[role])
                 victims[role] = nursery.beget(role)
         finally:
@@ -200,7 +238,7 @@ def calls(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.fault
 def test_every_effect_happens_once_and_every_call_at_least_once(calls: Path) -> None:
-    torment(calls, "work", KILLS)
+    torment(calls, "work", KILLS, late_by_seconds=2 * SLOW_SECONDS)
     changes = numbers("SELECT number FROM fault_change ORDER BY 1")
     assert len(changes) > KILLS, "the writer hardly wrote"
     assert numbers("SELECT (body->>'number')::bigint FROM outbox_message ORDER BY 1") == changes
@@ -216,7 +254,7 @@ def test_every_effect_happens_once_and_every_call_at_least_once(calls: Path) -> 
 
 @pytest.mark.fault
 def test_the_control_that_marks_before_the_effect_loses_effects(calls: Path) -> None:
-    torment(calls, "lose", CONTROL_KILLS)
+    torment(calls, "lose", CONTROL_KILLS, late_by_seconds=0)
     changes = numbers("SELECT number FROM fault_change ORDER BY 1")
     effects = numbers("SELECT number FROM fault_effect ORDER BY 1")
     assert set(effects) < set(changes)

@@ -5,11 +5,15 @@ and stops when the last of these processes ends. The closing lines say which ser
 """
 
 import os
+import re
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.db import connection
+from psycopg import sql
 
 from motcua.config.database import database_settings, is_embedded
 from motcua.config.embedded.cluster import test_cluster
@@ -18,6 +22,7 @@ from motcua.config.embedded.guests import Stay
 STAY = pytest.StashKey[Stay | None]()
 SERVERS = pytest.StashKey[set[str]]()
 REPORT = "postgresql"
+LEFT_BEHIND = re.compile(r"test_(\d+)")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,19 +45,32 @@ def django_db_modify_db_settings(
     del django_db_modify_db_settings_parallel_suffix
     if stay := pytestconfig.stash[STAY]:
         stay.arrive()
-    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
-        row = connection.execute("select version(), current_setting('fsync')").fetchone()
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        row = server.execute("select version(), current_setting('fsync')").fetchone()
+        if stay:
+            _take_a_name_of_our_own(server)
     if row:
         version = " ".join(str(row[0]).split()[:2])
         where = "embedded, var/test-db" if stay else "DATABASE_URL"
         pytestconfig.stash[SERVERS].add(f"{version} ({where}, fsync {row[1]})")
 
 
+def _take_a_name_of_our_own(server: "psycopg.Connection[Any]") -> None:
+    """Runs beside each other must not meet; what a killed run left behind is swept away."""
+    connection.settings_dict["TEST"]["NAME"] = f"test_{os.getpid()}"
+    for (name,) in server.execute("select datname from pg_database").fetchall():
+        left = LEFT_BEHIND.fullmatch(name)
+        if left and not Path(f"/proc/{left[1]}").exists():
+            drop = sql.SQL("drop database if exists {} with (force)")
+            server.execute(drop.format(sql.Identifier(name)))
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A process of pytest-xdist tells the one that started it which server it used."""
     output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
     if output is not None:
-        output[REPORT] = sorted(session.config.stash[SERVERS])
+        servers = session.config.stash[SERVERS]
+        output[REPORT] = sorted(servers)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -63,8 +81,9 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """One line: the server, or that none was used."""
-    servers = ", ".join(sorted(config.stash[SERVERS])) or "no database used"
-    terminalreporter.write_line(f"server: {servers}")
+    servers = config.stash[SERVERS]
+    said = ", ".join(sorted(servers)) or "no database used"
+    terminalreporter.write_line(f"server: {said}")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -50,7 +50,11 @@ class Intake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """From assignment to issue. ``availability``: the share of an officer's turns that are free."""
+    """From assignment to issue.
+
+    ``availability``: the share of an officer's turns that are free; ``outside``: the share of the
+    limit in which verification and opinions from elsewhere are in.
+    """
 
     supplement: float = 0.035
     second_supplement: float = 0.08
@@ -61,12 +65,12 @@ class Settlement:
     sign_minutes: float = 110.0
     issue_minutes: float = 40.0
     weak_units: float = 0.08
-    availability_weak: float = 0.16
-    availability_low: float = 0.62
-    availability_high: float = 0.96
+    availability_weak: float = 0.22
+    availability_low: float = 0.66
+    availability_high: float = 0.97
     capacity: float = 1.0
-    outside_low: float = 0.10
-    outside_high: float = 0.62
+    outside: float = 0.45
+    outside_spread: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

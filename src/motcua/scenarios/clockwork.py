@@ -34,7 +34,7 @@ class Running:
     officer: Member | None = None
     turns_left: float = 0.0
     ready_at: datetime | None = None
-    touched: bool = False
+    looks: int = 0
     sent_back: bool = False
 
     @property

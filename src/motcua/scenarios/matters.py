@@ -84,6 +84,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 # Same-day work: on the officer's desk only for minutes.
 QUICK = Limit(1, "working_day")
+HOURS_OF_HALF_A_DAY = 4
 # Turns of an officer that a procedure takes, by the days its limit allows.
 TURNS: tuple[tuple[int, float], ...] = ((1, 1), (3, 2), (7, 3), (12, 4.5), (20, 6), (99, 8))
 ORGANISATIONS = frozenset(
@@ -119,6 +120,11 @@ class Matter:
     def quick(self) -> bool:
         """Settled within the day or the next."""
         return self.days <= QUICK.amount
+
+    @property
+    def at_once(self) -> bool:
+        """Allowed so few hours that whoever takes it settles it on the spot."""
+        return self.limit.unit == "working_hour" and self.limit.amount < HOURS_OF_HALF_A_DAY
 
     @property
     def turns(self) -> float:

@@ -17,6 +17,8 @@ HABITS_PART = 21
 DEMO_SIZE = 2.2
 # Of all communes, the busiest are about six times as busy as the quietest.
 SIZE_SPREAD = 0.42
+# Where one weak unit does not decide about the whole province.
+MAY_BE_WEAK = frozenset({"commune", "commune_police", "department"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _office(
         centre=setup.centres[place] if place else setup.departments["centre"],
         place=place,
         size=size,
-        ways=_ways(behaviour, dice, weak_allowed=not shown),
+        ways=_ways(behaviour, dice, weak_allowed=kind in MAY_BE_WEAK and not shown),
         heads=cast.holding(Role.HEAD_OF_UNIT, code),
         officers=cast.holding(Role.CASE_OFFICER, code),
         clerks=cast.holding(Role.CLERK, code),

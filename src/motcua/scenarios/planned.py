@@ -35,13 +35,15 @@ class PlannedAct:
 
 @dataclass(frozen=True)
 class Plan:
-    """Acts in order of time, and how every dossier stands in the end, by number."""
+    """Acts in order of time, and how every dossier stands in the end, by number.
+
+    ``results_given``: how many results each unit has numbered.
+    """
 
     acts: Sequence[PlannedAct]
     states: Sequence[DossierState]
     applicants: Sequence[Applicant]
     applicant_of: Sequence[int]
-    subjects: Sequence[str]
     cast: Cast
     results_given: Mapping[str, int]
 

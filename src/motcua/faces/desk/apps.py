@@ -1,6 +1,7 @@
-"""Registers the pages with Django."""
+"""Registers the pages with Django and enters them in the navigation."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DeskConfig(AppConfig):
@@ -8,3 +9,13 @@ class DeskConfig(AppConfig):
 
     name = "motcua.faces.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """The inbox for officers, the counter for receivers."""
+        from motcua.faces.desk.urls import OFFICERS, RECEIVERS
+        from motcua.foundation.ui.navigation import Entry, register
+
+        register(
+            Entry(_("Hộp việc"), "desk:inbox", OFFICERS, order=10),
+            Entry(_("Tiếp nhận"), "desk:counter", RECEIVERS, order=20),
+        )

@@ -5,6 +5,7 @@ events included. The ledger never knows what the rows mean.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from motcua.foundation.audit.queries import Chain
@@ -29,9 +30,16 @@ def register_comparer(name: str, comparer: Comparer) -> None:
         raise ValueError(f"a comparer called {name!r} is registered already")
 
 
-def unregister_comparer(name: str) -> None:
-    """Takes a comparer away again."""
-    _comparers.pop(name, None)
+@contextmanager
+def only_these() -> Iterator[None]:
+    """Begins with no comparer and restores those of before; for checks."""
+    before = dict(_comparers)
+    _comparers.clear()
+    try:
+        yield
+    finally:
+        _comparers.clear()
+        _comparers.update(before)
 
 
 def comparers() -> Mapping[str, Comparer]:

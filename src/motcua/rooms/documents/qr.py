@@ -67,7 +67,7 @@ def stamp(at: datetime) -> str:
 
 @lru_cache(maxsize=64)
 def svg(text: str) -> str:
-    """The code as a drawing, error correction M [law:tcvn-7322-2009], without its quiet zone.
+    """The code as a drawing, error correction M (TCVN 7322:2009), without its quiet zone.
 
     Choosing the best of eight masks takes longer than drawing the page: a paper is often drawn
     again within minutes (looked at, printed, proved genuine), so the last ones are remembered.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class PaperIn:
     """One file that meets required paper ``position``; its content is kept by ``documents``.
 
-    ``position`` 0 is a paper beyond those required.
+    ``position`` 0 is a paper beyond those required; an empty ``sha256`` one not scanned yet.
     """
 
     position: int
@@ -17,6 +17,11 @@ class PaperIn:
     media_type: str
     digitised: bool = False
     reused: bool = False
+
+
+def paper_without_scan(position: int, name: str = "") -> PaperIn:
+    """A paper that lies on the counter and is not scanned yet."""
+    return PaperIn(position=position, name=name, sha256="", size_bytes=0, media_type="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

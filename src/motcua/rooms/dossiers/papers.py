@@ -99,7 +99,8 @@ def _place(province: str) -> str:
     return province
 
 
-def _party(context: Context) -> documents.Party:
+def party_of(context: Context) -> documents.Party:
+    """The applicant as papers print one."""
     who = context.applicant
     return documents.Party(
         name=who.name,
@@ -119,7 +120,7 @@ def _acknowledgement(
     context: Context, event: e.Filed, papers: tuple[PaperIn, ...]
 ) -> documents.FilingAcknowledgement:
     return documents.FilingAcknowledgement(
-        applicant=_party(context),
+        applicant=party_of(context),
         filed_at=event.at,
         files=tuple(
             documents.FiledFile(
@@ -149,7 +150,7 @@ def _receipt(
     online = state.channel == "online"
     fee = event.fee_vnd
     return documents.Receipt(
-        applicant=_party(context),
+        applicant=party_of(context),
         components=tuple(
             documents.Component(
                 name=_name_of(context, paper.position),
@@ -183,7 +184,7 @@ def _supplement_request(
 ) -> documents.SupplementRequest:
     reason = _open(event.reason)
     return documents.SupplementRequest(
-        applicant=_party(context),
+        applicant=party_of(context),
         stage="intake" if event.stage == "intake" else "settlement",
         missing=tuple(
             documents.MissingPaper(name=_name_of(context, position), fault=reason, originals=1)
@@ -197,7 +198,7 @@ def _supplement_request(
 
 def _refusal(context: Context, event: e.Refused, hand: Hand) -> documents.Refusal:
     return documents.Refusal(
-        applicant=_party(context),
+        applicant=party_of(context),
         stage="intake",
         reasons=(documents.Reason(text=_open(event.reason)),),
         signer=hand.signer,
@@ -209,7 +210,7 @@ def _apology(
 ) -> documents.Apology:
     received, due = state.accepted_at or event.at, state.first_due_at or event.at
     return documents.Apology(
-        applicant=_party(context),
+        applicant=party_of(context),
         sector=context.version.field_vi,
         receipt_symbol=context.code,
         received_at=received,

@@ -39,6 +39,7 @@ __all__ = [
     "Source",
     "UnitBoard",
     "UnitUnknown",
+    "as_data",
     "board_of",
     "boards",
     "index_set",
@@ -262,3 +263,50 @@ def _procedure_sides(
     if metric == "ONLINE_PROVISION":
         return everything, setting.online
     return (setting.online if metric == "ONLINE_SERVICE_USED" else setting.priced), used
+
+
+def as_data(unit: UnitBoard) -> dict[str, object]:
+    """A unit's board as outsiders read it: numbers as JSON numbers, nothing where there is none."""
+    return {
+        "unit_code": unit.member.code,
+        "unit": unit.member.name_vi,
+        "block": unit.member.block,
+        "period": unit.period.text,
+        "judged_at": unit.judged_at.isoformat(),
+        "points": _number(unit.points),
+        "max_points": _number(unit.max_points),
+        "complete": unit.complete,
+        "class": unit.class_vi or None,
+        "class_code": unit.class_code or None,
+        "rank": unit.rank or None,
+        "confirmed": unit.confirmed,
+        "groups": [
+            {
+                "code": group.code,
+                "points": _number(group.points),
+                "max_points": _number(group.max_points),
+            }
+            for group in unit.groups
+        ],
+        "indicators": [_line_data(line) for line in unit.indicators],
+    }
+
+
+def _line_data(line: IndicatorLine) -> dict[str, object]:
+    return {
+        "code": line.code,
+        "numerator": line.numerator,
+        "denominator": line.denominator,
+        "percent": _number(line.percent),
+        "points": _number(line.points),
+        "max_points": _number(line.max_points),
+        "by": line.by,
+        "confirmed": line.confirmed,
+        "source": line.entered.source if line.entered else None,
+    }
+
+
+def _number(value: Decimal | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

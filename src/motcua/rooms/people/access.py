@@ -43,7 +43,7 @@ class Action(StrEnum):
 _A = Action
 CAN: Mapping[Role, frozenset[Action]] = {
     # Checks and issues papers of reception; never decides.
-    Role.RECEIVER: frozenset({_A.READ_DOSSIER, _A.RECEIVE, _A.RETURN_RESULT, _A.COLLECT}),
+    Role.RECEIVER: frozenset({_A.READ_DOSSIER, _A.FILE, _A.RECEIVE, _A.RETURN_RESULT, _A.COLLECT}),
     # Appraises and drafts; never signs.
     Role.CASE_OFFICER: frozenset({_A.READ_DOSSIER, _A.SETTLE}),
     Role.HEAD_OF_UNIT: frozenset({_A.READ_DOSSIER, _A.READ_FIGURES, _A.SETTLE, _A.ASSIGN, _A.SIGN}),

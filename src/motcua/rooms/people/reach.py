@@ -16,7 +16,7 @@ class Link:
     on: date
 
 
-def reach_new(units: Iterable[Unit]) -> None:
+def reach_new(units: Iterable[Unit]) -> list[UnitReach]:
     """Adds what new ``units`` reach and who reaches them; parents come before children."""
     newcomers = list(units)
     parents = {unit.parent_id for unit in newcomers if unit.parent_id is not None}
@@ -31,7 +31,7 @@ def reach_new(units: Iterable[Unit]) -> None:
             mine.append(UnitReach(holder_id=holder_id, unit=unit, below=True, from_on=from_on))
         above[unit.pk] = mine
         added += mine
-    UnitReach.objects.bulk_create(added, batch_size=2000)
+    return UnitReach.objects.bulk_create(added, batch_size=2000)
 
 
 def reach_predecessors(links: Iterable[Link]) -> None:

@@ -48,7 +48,7 @@ class Scene:
                 availability=office.ways.availability,
                 work=self.pace.get(office.code, 1.0),
                 first_come=office.ways.weak,
-                offset_minutes=number % 7 * 3,
+                offset_minutes=number % 4 * 3,
             )
         return self._turns[officer.username]
 

@@ -6,15 +6,16 @@ officer who is not free in a turn is busy with work that the scenario does not s
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 
-from motcua.cores.clock import ZONE, instant_of
+from motcua.cores.clock import ZONE, Calendar, add_minutes, instant_of
 from motcua.cores.clock.instants import DAY_MINUTES, day_of
 from motcua.scenarios.clockwork import Clockwork, Running
 from motcua.scenarios.dice import Dice
 
-# Turns of a day, in working minutes from the opening.
-GRID = (40, 130, 215, 270, 350, 425)
+# Turns of a day, in working minutes from the opening. The last leaves time to sign and number.
+GRID = (40, 130, 215, 270, 350, 410, 450)
 Finished = Callable[[Running, datetime], None]
 
 
@@ -72,8 +73,9 @@ class Turns:
             return
         running, finished = min(ready, key=lambda pair: self._rank(pair[0]))
         running.turns_left -= self.work
-        if running.turns_left <= 0 or not running.touched:
-            running.touched = True
+        # Papers are looked through in the first turn after they came.
+        unread = running.looks <= running.now.settlement_requests
+        if running.turns_left <= 0 or unread:
             self.in_hand = [pair for pair in self.in_hand if pair[0] is not running]
             finished(running, at)
 
@@ -83,21 +85,22 @@ class Turns:
         return (when or state.filed_at, running.number)
 
     def _next_turn(self, at: datetime) -> datetime:
-        calendar = self.clock.calendar
-        on = at.astimezone(ZONE).date()
+        on, offset = at.astimezone(ZONE).date(), timedelta(minutes=self.offset_minutes)
         while True:
-            for shift_opens in _openings(calendar.shifts_on(day_of(on))):
-                opens = instant_of(day_of(on) * DAY_MINUTES + shift_opens)
-                for minutes in GRID:
-                    turn = self.clock.office_time(opens, minutes + self.offset_minutes)
-                    if turn > at:
-                        return turn
+            for turn in turns_on(self.clock.calendar, on):
+                if turn + offset > at:
+                    return turn + offset
             on += timedelta(days=1)
 
 
-def _openings(shifts: tuple[object, ...]) -> list[int]:
-    """The minute at which the day begins; none on a day off."""
-    return [shifts[0].opens_minute] if shifts else []  # type: ignore[attr-defined]  # clock.Shift
+@cache
+def turns_on(calendar: Calendar, on: date) -> tuple[datetime, ...]:
+    """When the turns of a day begin; none on a day off."""
+    shifts = calendar.shifts_on(day_of(on))
+    if not shifts:
+        return ()
+    opens = instant_of(day_of(on) * DAY_MINUTES + shifts[0].opens_minute)
+    return tuple(add_minutes(calendar, opens, minutes) for minutes in GRID)
 
 
 def _can_go_on(running: Running, at: datetime) -> bool:

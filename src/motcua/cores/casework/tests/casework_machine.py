@@ -27,8 +27,7 @@ POSSIBLE: dict[Place, tuple[Act, ...]] = {
 CHOOSING = st.binary(min_size=CHOICES, max_size=CHOICES)
 HERE = {place: tuple(act for where, act in MOVES if where == place) for place, _ in MOVES}
 PROBES = 5  # pairs of careless commands after every act
-HEAD_START = 10  # fewer steps than this before the first that counts
-SEEDS = st.integers(0, 2**16)
+SEEDS = st.binary(min_size=8, max_size=8)
 PROCEDURES = st.builds(
     partial(replace, RULES),
     limit=st.sampled_from((Limit.parse("5wd"), Limit.parse("10d"), Limit.parse("16wh"))),
@@ -46,23 +45,21 @@ class CaseworkMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.procedure = RULES
+        self.random = Random(0)
+        self.seed, self.steps = b"", 0
         self.table = SideBySide(self.core)
 
     @initialize(procedure=PROCEDURES, seed=SEEDS)
-    def take_a_dossier(self, procedure: CaseRules, seed: int) -> None:
-        """A dossier of some procedure, already brought some steps forward."""
-        self.procedure, self.table = procedure, SideBySide(self.core)
-        random = Random(seed)
-        for _ in range(random.randrange(HEAD_START)):
-            if self.table.shadow.place not in CLOSED:
-                self.go_forward(random.randbytes(CHOICES))
+    def take_a_dossier(self, procedure: CaseRules, seed: bytes) -> None:
+        """A dossier of some procedure; ``seed`` moves the careless hands."""
+        self.procedure, self.seed = procedure, seed
 
     @precondition(lambda self: self.table.shadow.place in CLOSED)
-    @rule(procedure=PROCEDURES, seed=SEEDS)
-    def take_another_dossier(self, procedure: CaseRules, seed: int) -> None:
+    @rule(procedure=PROCEDURES)
+    def take_another_dossier(self, procedure: CaseRules) -> None:
         """The closed one leaves the table."""
         self.teardown()
-        self.take_a_dossier(procedure, seed)
+        self.procedure, self.table = procedure, SideBySide(self.core)
 
     @precondition(lambda self: self.table.shadow.place not in CLOSED)
     @rule(choices=CHOOSING)
@@ -77,18 +74,21 @@ class CaseworkMachine(RuleBasedStateMachine):
 
     def act_well(self, choices: bytes, acts: tuple[Act, ...]) -> None:
         """Plays the first of ``acts``, from a drawn one on, that should succeed; looks around."""
+        self.steps += 1
+        self.random.seed(choices + self.seed + bytes([self.steps]))
+        choices = self.random.randbytes(CHOICES)
         first = choices[-1] % len(acts)
         for act in (*acts[first:], *acts[:first]):
             command = Hand(choices, self.table.shadow).command(act)
             if not self.table.shadow.refusals(command, self.procedure):
                 break
         self.table.play(command, self.procedure)
-        self.look_around(Random(choices))
+        self.look_around()
 
-    def look_around(self, random: Random) -> None:
+    def look_around(self) -> None:
         """Careless hands ask for many things, here possible or not; nothing is done."""
         for acts in (HERE[self.table.shadow.place], ACTS) * PROBES:
-            self.table.judge(*self.careless(random.randbytes(CHOICES), acts))
+            self.table.judge(*self.careless(self.random.randbytes(CHOICES), acts))
 
     def careless(self, choices: bytes, acts: tuple[Act, ...]) -> tuple[Any, CaseRules]:
         """A command wrong in one thing at most; sometimes the catalogue knows no limit."""

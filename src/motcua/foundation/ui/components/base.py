@@ -22,11 +22,16 @@ class Component:
     def html(self, context: Context) -> SafeString:
         """The component as HTML, drawn inside ``context`` (for its CSRF token and request)."""
         engine = context.template.engine  # type: ignore[union-attr]  # set while rendering
-        inner = context.new({"c": self})
+        inner = context.new({"c": self, **self.extra(context)})
         for name in ("csrf_token", "request", "shell"):
             if name in context:
                 inner[name] = context[name]
         return mark_safe(engine.get_template(self.template).render(inner))
+
+    def extra(self, context: Context) -> dict[str, object]:
+        """What the template sees besides ``c``."""
+        del context
+        return {}
 
 
 class InlineComponent(Component):

@@ -1,10 +1,14 @@
 """Tables: one caption, heads that sort by link, a first column that stays, rows that open."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from motcua.foundation.ui.components.base import Component, Content
+from django.template import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from motcua.foundation.ui.components.base import Component, Content, draw
 from motcua.foundation.ui.components.facts import EmptyState
 
 
@@ -54,11 +58,45 @@ class Table(Component):
             if len(row.cells) != len(self.columns):
                 raise ValueError(f"{len(row.cells)} cells under {len(self.columns)} heads: {row!r}")
 
-    @property
-    def lines(self) -> tuple[tuple[Row, Content, tuple[tuple[Column, Content, str], ...]], ...]:
-        """Each row: its first cell apart, every other beside its column and its whole text."""
-        return tuple((row, row.cells[0], tuple(self._others(row))) for row in self.rows)
+    def extra(self, context: Context) -> dict[str, object]:
+        """The rows, written without templates: an inbox has a hundred of them."""
+        return {
+            "body": format_html_join("\n", "{}", ((self._row(row, context),) for row in self.rows))
+        }
 
-    def _others(self, row: Row) -> Iterator[tuple[Column, Content, str]]:
-        for column, cell in zip(self.columns[1:], row.cells[1:], strict=True):
-            yield column, cell, cell if isinstance(cell, str) else ""
+    def _row(self, row: Row, context: Context) -> SafeString:
+        first = draw(row.cells[0], context)
+        return format_html(
+            '<tr{}{}>{}<th scope="row" class="{}">{}</th>{}</tr>',
+            format_html(' class="row-{}"', row.tone) if row.tone else "",
+            mark_safe(" data-row") if self.keyed else "",
+            self._box(row) if self.select_name else "",
+            self.columns[0].kind,
+            format_html('<a href="{}" data-open>{}</a>', row.href, first) if row.href else first,
+            self._others(row, context),
+        )
+
+    def _box(self, row: Row) -> SafeString:
+        return format_html(
+            '<td class="select"><label><input type="checkbox" name="{}" value="{}" data-select>'
+            '<span class="unseen">{}</span></label></td>',
+            self.select_name,
+            row.key,
+            _("Chọn %(name)s") % {"name": row.key},
+        )
+
+    def _others(self, row: Row, context: Context) -> SafeString:
+        cells = zip(self.columns[1:], row.cells[1:], strict=True)
+        return format_html_join(
+            "",
+            '<td class="{}">{}</td>',
+            ((column.kind, self._cell(column, cell, context)) for column, cell in cells),
+        )
+
+    def _cell(self, column: Column, cell: Content, context: Context) -> SafeString:
+        """Long texts of an inbox are cut by the style sheet and whole on hover."""
+        drawn = draw(cell, context)
+        if not self.keyed or column.kind == "short":
+            return drawn
+        whole = format_html(' title="{}"', cell) if isinstance(cell, str) else ""
+        return format_html('<span class="clamp"{}>{}</span>', whole, drawn)

@@ -16,6 +16,7 @@ from motcua.rooms.catalogue.operations.refusals import (
     UnitUnknown,
 )
 from motcua.rooms.catalogue.periods import in_force
+from motcua.rooms.catalogue.planner import count_afresh
 from motcua.rooms.people.queries import unit_ids
 
 
@@ -79,6 +80,7 @@ def assign_many(
     try:
         with transaction.atomic():
             UnitProcedure.objects.bulk_create(rows, batch_size=4000)
+            count_afresh(UnitProcedure, rows=rows)
     except IntegrityError as fault:
         if "catalogue_one_competence_a_day" in str(fault):
             raise CompetenceOverlaps() from fault

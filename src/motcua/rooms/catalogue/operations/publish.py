@@ -10,7 +10,9 @@ from django.db import transaction
 
 from motcua.cores.clock import CutoffRule, Limit, LimitNotUnderstood
 from motcua.foundation.accounts.models import User
+from motcua.foundation.outbox import operations as outbox
 from motcua.foundation.text import fold, nfc, sort_key
+from motcua.rooms.catalogue.events import VERSIONS_PUBLISHED, VersionsPublished
 from motcua.rooms.catalogue.kinds import (
     Channel,
     FeeSetBy,
@@ -24,11 +26,13 @@ from motcua.rooms.catalogue.models.procedures import CODE_SHAPE
 from motcua.rooms.catalogue.operations.refusals import (
     AmountNegative,
     CodeMalformed,
+    CodeTaken,
     LimitUnknown,
     NameMissing,
     ProcedureUnknown,
     VersionTooEarly,
 )
+from motcua.rooms.catalogue.planner import count_afresh
 
 # Names run to a thousand letters; order needs fewer, and an index can hold only so many.
 SORTED_LETTERS = 200
@@ -116,8 +120,7 @@ def publish_version(*, code: str, version: NewVersion, actor: User, at: datetime
 def publish_many(*, procedures: Sequence[NewProcedure], actor: User, at: datetime) -> None:
     """Enters procedures that are new to us, each with its first version; all or none.
 
-    Raises CodeMalformed (also for a code that is there already) and what ``publish_version``
-    raises.
+    Raises CodeMalformed, CodeTaken, and what ``publish_version`` raises.
     """
     _check_codes([new.code for new in procedures])
     fields = _fields(sorted({new.field_vi for new in procedures}))
@@ -136,8 +139,10 @@ def publish_many(*, procedures: Sequence[NewProcedure], actor: User, at: datetim
 def _check_codes(codes: Sequence[str]) -> None:
     taken = set(Procedure.objects.filter(code__in=codes).values_list("code", flat=True))
     for code in codes:
-        if code in taken or not re.fullmatch(CODE_SHAPE, code):
+        if not re.fullmatch(CODE_SHAPE, code):
             raise CodeMalformed(procedure=code)
+        if code in taken:
+            raise CodeTaken(procedure=code)
         taken.add(code)
 
 
@@ -161,7 +166,7 @@ def _publish(
         _version(procedure, new, actor, at) for procedure, new in wanted
     )
     pairs = [(row, new) for row, (_procedure, new) in zip(versions, wanted, strict=True)]
-    RequiredPaper.objects.bulk_create(
+    papers = RequiredPaper.objects.bulk_create(
         RequiredPaper(
             version=row,
             position=position,
@@ -190,6 +195,9 @@ def _publish(
         for row, new in pairs
         for line, fee in enumerate(new.fees, start=1)
     )
+    news = VersionsPublished({row.procedure.code: row.pk for row in versions})
+    outbox.record(VERSIONS_PUBLISHED, news.body(), key=VERSIONS_PUBLISHED, at=at)
+    count_afresh(Procedure, ProcedureVersion, RequiredPaper, Fee, rows=papers)
     return versions
 
 

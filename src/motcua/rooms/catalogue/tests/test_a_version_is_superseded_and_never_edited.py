@@ -7,11 +7,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from motcua.cores.clock import CutoffRule, Limit
+from motcua.foundation.outbox.delivery import deliver_due
+from motcua.foundation.outbox.subscriptions import Message, only_these, subscribe
+from motcua.rooms.catalogue.events import VERSIONS_PUBLISHED, published_of
 from motcua.rooms.catalogue.kinds import FeeSetBy
 from motcua.rooms.catalogue.models import ProcedureVersion
 from motcua.rooms.catalogue.operations import (
     AmountNegative,
     CodeMalformed,
+    CodeTaken,
     FeeTooEarly,
     LimitUnknown,
     NameMissing,
@@ -44,6 +48,18 @@ def test_a_dossier_can_keep_the_version_that_a_newer_one_replaced() -> None:
     assert (after.version_id, after.limit) == (number, Limit(3, "working_day"))
     assert version(kept.version_id, NEXT) == before
     assert [row.version_id for row in versions_of(cast.BIRTH, NEXT)] == [number, kept.version_id]
+
+
+def test_a_new_version_is_news_that_names_it() -> None:
+    heard: list[Message] = []
+    with only_these():
+        subscribe(VERSIONS_PUBLISHED, heard.extend, "listener")
+        cast.publish(cast.registrar(), cast.procedure(cast.BIRTH, cast.COMPLETE))
+        deliver_due(now=cast.MONDAY)
+    (news,) = [published_of(message.body) for message in heard]
+    row = version_on(cast.BIRTH, cast.TODAY)
+    assert row is not None
+    assert news.versions == {cast.BIRTH: row.version_id}
 
 
 def test_a_procedure_is_unknown_before_its_first_version() -> None:
@@ -146,6 +162,23 @@ def test_a_version_that_cannot_be_is_refused(
 def test_a_code_that_is_not_national_is_refused(code: str) -> None:
     with pytest.raises(CodeMalformed):
         cast.publish(cast.registrar(), cast.procedure(code, cast.COMPLETE))
+
+
+def test_a_procedure_enters_the_catalogue_once() -> None:
+    actor = cast.registrar()
+    cast.publish(actor, cast.procedure(cast.BIRTH, cast.COMPLETE))
+    with pytest.raises(CodeTaken):
+        cast.publish(actor, cast.procedure(cast.BIRTH, cast.COMPLETE))
+
+
+def test_a_refusal_is_said_in_official_words() -> None:
+    actor = cast.registrar()
+    cast.publish(actor, cast.procedure(cast.BIRTH, cast.COMPLETE))
+    with pytest.raises(VersionTooEarly) as refused:
+        publish_version(code=cast.BIRTH, version=cast.COMPLETE, actor=actor, at=cast.MONDAY)
+    assert str(refused.value) == (
+        "Phiên bản mới của “1.001193” phải có hiệu lực sau ngày 01/07/2025."
+    )
 
 
 def test_only_a_known_procedure_gets_a_new_version() -> None:

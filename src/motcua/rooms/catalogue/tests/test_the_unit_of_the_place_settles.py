@@ -92,9 +92,11 @@ def test_a_centre_offers_what_the_units_of_its_place_settle() -> None:
     assert offer_for("H49.999", cast.TODAY) == ()
 
 
-def test_an_offer_takes_two_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_an_offer_takes_four_queries_however_much_it_holds(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     stand_up(cast.registrar())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         offer_for(cast.CENTRE, cast.TODAY)
 
 
@@ -174,6 +176,18 @@ def test_after_a_merger_the_new_unit_settles_what_the_old_ones_did() -> None:
     assert units_settling(cast.BIRTH, on) == (merged.code,)
     assert units_settling(cast.DEATH, on) == (cast.JUSTICE, merged.code)
     assert units_settling(cast.BIRTH, on - timedelta(1)) == (cast.HONG_GAI, cast.BAI_CHAY)
+
+
+def test_what_begins_on_the_day_of_the_merger_is_left_alone() -> None:
+    actor = cast.registrar()
+    stand_up(actor)
+    on = date(2026, 7, 1)
+    assign_competence(
+        unit_code=cast.BAI_CHAY, procedure_code=cast.SPLIT, from_on=on, actor=actor, at=cast.MONDAY
+    )
+    hand_over_competences(heirs={cast.BAI_CHAY: cast.HONG_GAI}, on=on, actor=actor, at=cast.MONDAY)
+    assert units_settling(cast.SPLIT, on) == (cast.BAI_CHAY, cast.JUSTICE)
+    assert units_settling(cast.BIRTH, on) == (cast.HONG_GAI,)
 
 
 def test_handing_over_twice_changes_nothing() -> None:

@@ -136,7 +136,7 @@ class Apology:
     """Form 04: why the result is late, an apology, and the one new date.
 
     [law:nd-118-2025 art.19 cl.6] ``sector`` is the field of the procedure, ``receipt_symbol`` the
-    number of Form 01.
+    number of Form 01, ``extension`` what is asked for: "thêm 03 ngày làm việc" or "đến ngày …".
     """
 
     form_code: ClassVar[str] = "apology"

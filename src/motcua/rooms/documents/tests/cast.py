@@ -132,7 +132,7 @@ APOLOGY = Apology(
     due_at=DUE_AT,
     reason="Cơ quan đăng ký hộ tịch nơi cư trú trước đây chưa trả lời văn bản xác minh.",
     new_due_at=datetime(2026, 10, 13, 16, 30, tzinfo=VIETNAM),
-    extension="03 ngày làm việc",
+    extension="thêm 03 ngày làm việc",
     signer=HEAD,
     recipients=("Trung tâm Phục vụ hành chính công tỉnh;",),
     contact=CONTACT,

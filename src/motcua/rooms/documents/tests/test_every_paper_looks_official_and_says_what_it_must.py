@@ -1,12 +1,16 @@
 """Papers read as their forms ask: every field stands there, marks survive, long names wrap."""
 
 import io
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
 import pypdfium2
 import pytest
+from django.utils import translation
 from pypdf import PdfReader
 
 from motcua.foundation.text import nfc
@@ -134,6 +138,20 @@ def test_each_paper_says_what_its_form_asks(paper: Paper, said: list[str]) -> No
     assert [part for part in said if part not in text] == []
 
 
+def test_an_apology_in_time_speaks_of_what_is_expected_and_a_late_one_of_what_is() -> None:
+    in_time = words(render(sheet_of(APOLOGY)))
+    late = words(render(sheet_of(replace(APOLOGY, due_at=ISSUED_AT - timedelta(minutes=1)))))
+    assert ("dự kiến không trả được" in in_time, "Đến nay" in in_time) == (True, False)
+    assert ("dự kiến không trả được" in late, "Đến nay" in late) == (False, True)
+
+
+def test_an_apology_without_sector_and_receipt_leaves_no_holes() -> None:
+    bare = replace(APOLOGY, sector="", receipt_symbol="", contact="", recipients=("Sở Tư pháp",))
+    text = words(render(sheet_of(bare)))
+    assert f"tình trạng hôn nhân; mã hồ sơ {CODE}." in text
+    assert "- Sở Tư pháp;" in text
+
+
 def test_a_dossier_received_elsewhere_shows_both_instants() -> None:
     reached = replace(RECEIPT, reached_at=ISSUED_AT + timedelta(days=1))
     text = words(render(sheet_of(reached)))
@@ -240,3 +258,15 @@ def test_the_file_is_made_for_the_archive_and_for_screen_readers() -> None:
     assert fonts
     assert all(name.startswith(b"Tinos") for _subset, name in fonts)
     assert FRAME.unit_name == reader.metadata.author
+
+
+def test_another_process_clock_and_language_draw_the_same_bytes() -> None:
+    code = "import sys; from motcua.rooms.documents.rendering import render"
+    code += "; from motcua.rooms.documents.tests.cast import RECEIPT, sheet_of"
+    code += "; sys.stdout.buffer.write(render(sheet_of(RECEIPT)))"
+    elsewhere = os.environ | {"TZ": "America/Lima", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    drawn = subprocess.run(
+        [sys.executable, "-c", code], env=elsewhere, capture_output=True, check=True
+    ).stdout
+    with translation.override("en"):
+        assert render(sheet_of(RECEIPT)) == drawn

@@ -1,8 +1,9 @@
 """What can be done with dossiers: file one, act on one, write thousands at once, sound alarms."""
 
-from motcua.rooms.dossiers.filing import Filing, IntakeRequest, PaperIn
+from motcua.rooms.dossiers.filing import Filing, IntakeRequest, PaperIn, paper_without_scan
 from motcua.rooms.dossiers.operations import alarms
 from motcua.rooms.dossiers.operations.bulk import Book, CodesTakenMeanwhile
+from motcua.rooms.dossiers.operations.counter import take_in
 from motcua.rooms.dossiers.operations.file import (
     ApplicantUnknown,
     Filed,
@@ -58,6 +59,7 @@ __all__ = [
     "hand_over",
     "issue_result",
     "move_to_successor",
+    "paper_without_scan",
     "perform",
     "rate",
     "record_payment",
@@ -67,4 +69,5 @@ __all__ = [
     "send_back",
     "sign",
     "supply",
+    "take_in",
 ]

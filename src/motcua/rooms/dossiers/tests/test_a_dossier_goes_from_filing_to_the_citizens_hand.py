@@ -11,7 +11,7 @@ from motcua.foundation.outbox.models import OutboxMessage
 from motcua.rooms.documents import queries as documents
 from motcua.rooms.dossiers import access, operations, queries
 from motcua.rooms.dossiers.models import Dossier
-from motcua.rooms.dossiers.tests.cast import COMMUNE, MONDAY, Cast, filing, stand_up
+from tests.cast import COMMUNE, MONDAY, Cast, filing, stand_up
 
 pytestmark = pytest.mark.django_db
 

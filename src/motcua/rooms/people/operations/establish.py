@@ -10,9 +10,10 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.text import fold, nfc, sort_key
 from motcua.rooms.people.codes import is_electronic_code
 from motcua.rooms.people.kinds import Level
-from motcua.rooms.people.models import Unit, UnitName
+from motcua.rooms.people.models import Unit, UnitName, UnitReach
 from motcua.rooms.people.operations.refusals import CodeMalformed, CodeTaken, UnitUnknown
 from motcua.rooms.people.periods import day_of
+from motcua.rooms.people.planner import count_afresh
 from motcua.rooms.people.reach import reach_new
 
 
@@ -54,7 +55,8 @@ def establish_many(*, units: Sequence[NewUnit], actor: User, at: datetime) -> No
         created += rows
         waiting = [unit for unit in waiting if unit.code not in known]
     UnitName.objects.bulk_create(_first_name(row) for row in created)
-    reach_new(created)
+    reached = reach_new(created)
+    count_afresh(Unit, UnitName, UnitReach, rows=reached)
 
 
 def _check_codes(units: Sequence[NewUnit], day: date) -> None:

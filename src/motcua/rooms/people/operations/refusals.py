@@ -1,5 +1,6 @@
 """Why the room says no. Nothing changed; the text says what is wrong and what to do."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -17,7 +18,11 @@ class PeopleRefusal(Exception):
         super().__init__(self.code, facts)
 
     def __str__(self) -> str:
-        return str(self.sentence) % self.facts
+        said = {
+            name: f"{fact:%d/%m/%Y}" if isinstance(fact, date) else fact
+            for name, fact in self.facts.items()
+        }
+        return str(self.sentence) % said
 
 
 class CodeMalformed(PeopleRefusal):

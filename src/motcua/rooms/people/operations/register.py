@@ -17,6 +17,7 @@ from motcua.rooms.people.operations.refusals import (
     NumberMalformed,
     NumberOfAnother,
 )
+from motcua.rooms.people.planner import count_afresh
 
 NUMBER_SHAPES = {
     NumberKind.IDENTITY: re.compile(r"\d{12}", re.ASCII),
@@ -111,6 +112,7 @@ def register_parties(*, parties: Sequence[NewParty], actor: User, at: datetime) 
     Party.objects.bulk_create(
         [_row(party, actor, at) for party in parties], ignore_conflicts=True, batch_size=2000
     )
+    count_afresh(Party, rows=parties)
     numbers = [party.number for party in parties]
     stored = {
         (row.number_kind, row.number): row for row in Party.objects.filter(number__in=numbers)

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.outbox import operations as outbox
+from motcua.rooms.people.events import UNITS_REORGANISED, UnitsReorganised
 from motcua.rooms.people.kinds import SuccessionKind
 from motcua.rooms.people.models import Assignment, Unit, UnitName, UnitSuccession
 from motcua.rooms.people.operations.establish import NewUnit, establish_many
@@ -65,6 +67,9 @@ def reorganise(
     reach_predecessors(
         Link(units[s.predecessor], units[s.successor], on) for s in successions if s.is_main
     )
+    if successions:
+        news = UnitsReorganised(on, {s.predecessor: s.successor for s in successions if s.is_main})
+        outbox.record(UNITS_REORGANISED, news.body(), key=UNITS_REORGANISED, at=at)
 
 
 def merge_units(

@@ -18,8 +18,10 @@ class UnitRow:
     """A unit with the name it bears on the day asked for.
 
     ``code_confirmed`` False: the code is illustrative, the true one was not found in print.
+    ``unit_id`` is our record number, for rooms whose rows point at units.
     """
 
+    unit_id: int
     code: str
     name_vi: str
     name_en: str
@@ -47,14 +49,20 @@ def unit_on(code: str, day: date) -> UnitRow | None:
 
 
 def units(
-    *, level: Level | None = None, on: date, parent_code: str | None = None
+    *,
+    level: Level | None = None,
+    on: date,
+    parent_code: str | None = None,
+    gso_code: str | None = None,
 ) -> tuple[UnitRow, ...]:
-    """Units existing on ``on``, in dictionary order, of one level or below one parent."""
+    """Units existing on ``on``, in dictionary order: of a level, below a parent, of a place."""
     rows = _alive(on)
     if level is not None:
         rows = rows.filter(level=level)
     if parent_code is not None:
         rows = rows.filter(parent__code=parent_code)
+    if gso_code is not None:
+        rows = rows.filter(gso_code=gso_code)
     return tuple(_row(row) for row in rows.order_by("name_sort", "code").values(*_FIELDS))
 
 
@@ -122,6 +130,7 @@ def _last(code: str, heirs: Mapping[str, str]) -> str:
 
 
 _FIELDS = (
+    "pk",
     "code",
     "named_vi",
     "named_en",
@@ -153,6 +162,7 @@ def _alive(day: date) -> QuerySet[Unit]:
 def _row(row: dict[str, Any]) -> UnitRow:
     named = row["named_vi"] is not None
     return UnitRow(
+        unit_id=row["pk"],
         code=row["code"],
         name_vi=row["named_vi"] if named else row["name_vi"],
         name_en=row["named_en"] if named else row["name_en"],

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.outbox.delivery import deliver_due
+from motcua.foundation.outbox.subscriptions import Message, only_these, subscribe
+from motcua.rooms.people.events import UNITS_REORGANISED, reorganised_of
 from motcua.rooms.people.models import Assignment
 from motcua.rooms.people.operations import (
     LaterAssignments,
@@ -109,6 +112,17 @@ def test_a_merger_ends_the_appointments_in_the_old_units() -> None:
     noon = cast.MONDAY.replace(month=7, day=1)
     assert roles_of(officer.pk, noon - timedelta(1)) != frozenset()
     assert roles_of(officer.pk, noon) == frozenset()
+
+
+def test_a_merger_is_news_that_names_the_heirs() -> None:
+    heard: list[Message] = []
+    with only_these():
+        subscribe(UNITS_REORGANISED, heard.extend, "listener")
+        merge(cast.stand_up_province())
+        deliver_due(now=cast.MONDAY)
+    (news,) = [reorganised_of(message.body) for message in heard]
+    assert news.on == ON
+    assert news.heirs == successor_map(ON)
 
 
 def test_a_merger_is_refused_while_a_unit_below_has_no_place_to_go() -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.cores.casework import MAY, commands
 from motcua.foundation.accounts.models import User
 from motcua.rooms.people.access import (
     CAN,
@@ -364,6 +365,25 @@ def test_inspectors_and_the_front_only_read(role: Role) -> None:
 def test_every_role_has_its_row_and_every_act_somebody_who_may() -> None:
     assert set(CAN) == set(Role)
     assert {action for actions in CAN.values() for action in actions} == set(Action)
+
+
+@pytest.mark.parametrize(
+    ("action", "command"),
+    [
+        (Action.FILE, commands.File),
+        (Action.RECEIVE, commands.Accept),
+        (Action.SIGN, commands.Sign),
+        (Action.ISSUE, commands.Issue),
+        (Action.RETURN_RESULT, commands.Return),
+        (Action.COLLECT, commands.RecordPayment),
+        (Action.RATE, commands.Rate),
+    ],
+)
+def test_the_matrix_agrees_with_what_casework_lets_each_role_do(
+    action: Action, command: type[commands.Command]
+) -> None:
+    people = {role.value for role in MAY[command]} - {"system"}
+    assert {role.value for role in roles_that(action)} == people
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,18 @@
 """A province loaded through the rooms' doors: who is there, what it offers, what it once was."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
-from motcua.cores.clock import ZONE, CutoffRule, Limit
-from motcua.foundation.accounts.models import User
+from motcua.cores.clock import CutoffRule, Limit
 from motcua.rooms.catalogue.queries import (
     FeeSetBy,
     OnlineLevel,
     competent_unit,
+    competent_units,
     obstacles,
     offer_for,
     publishable,
@@ -23,39 +26,34 @@ from motcua.rooms.people.queries import (
     successor_map,
     unit_on,
     units,
-    units_named,
 )
+from motcua.scenarios.data.tests.cast import DAY, loaded
 from motcua.scenarios.data.units import TWO_LEVELS_ON
-from motcua.scenarios.provinces import (
-    ProvinceSetup,
-    load_catalogue,
-    load_competences,
-    load_units,
-    province_setup,
-)
+from motcua.scenarios.provinces import ProvinceSetup
 
 pytestmark = pytest.mark.django_db
 
-AT = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
-DAY = AT.date()
 HONG_GAI = "06685"
 
 
-def loaded(gso_code: str) -> ProvinceSetup:
-    """The province, its units, the catalogue and who settles what, all in the database."""
-    actor = User.objects.create_user("loader", None, "Nạp dữ liệu")
-    setup = province_setup(gso_code)
-    load_units(setup, actor=actor, at=AT)
-    load_catalogue(actor=actor, at=AT)
-    load_competences(setup, actor=actor, at=AT)
-    return setup
+@pytest.fixture(scope="module")
+def quang_ninh(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[ProvinceSetup]:
+    """Quảng Ninh, loaded once for all these tests."""
+    del django_db_setup  # asked for only so that there is a database
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield loaded("22")
+        transaction.set_rollback(True)
 
 
-def test_quang_ninh_offers_at_least_150_procedures_that_somebody_settles() -> None:
-    setup = loaded("22")
+def test_quang_ninh_offers_at_least_150_procedures_that_somebody_settles(
+    quang_ninh: ProvinceSetup,
+) -> None:
+    setup = quang_ninh
     offered = {
         line.code
-        for unit in (*units(on=DAY),)
+        for unit in units(on=DAY)
         if unit.code in {setup.code, *setup.departments.values(), setup.communes[0]}
         or unit.code == setup.police[setup.communes[0]]
         for line in offer_for(unit.code, DAY)
@@ -64,8 +62,10 @@ def test_quang_ninh_offers_at_least_150_procedures_that_somebody_settles() -> No
     assert offered <= {code for code, row in versions_on(DAY).items() if publishable(row)}
 
 
-def test_a_commune_centre_offers_what_the_commune_and_its_police_settle() -> None:
-    setup = loaded("22")
+def test_a_commune_centre_offers_what_the_commune_and_its_police_settle(
+    quang_ninh: ProvinceSetup,
+) -> None:
+    setup = quang_ninh
     commune = setup.communes[0]
     centre = centre_of(commune, DAY)
     assert centre is not None
@@ -76,8 +76,8 @@ def test_a_commune_centre_offers_what_the_commune_and_its_police_settle() -> Non
     assert at_centre == in_place != set()
 
 
-def test_each_procedure_is_settled_where_the_source_says() -> None:
-    setup = loaded("22")
+def test_each_procedure_is_settled_where_the_source_says(quang_ninh: ProvinceSetup) -> None:
+    setup = quang_ninh
     (commune,) = [
         unit.code
         for unit in units(on=DAY)
@@ -92,18 +92,22 @@ def test_each_procedure_is_settled_where_the_source_says() -> None:
     }
     found = {code: competent_unit(code, gso_code=HONG_GAI, on=DAY) for code in expected}
     assert found == expected
+    construction, zone_board = (setup.departments[slug] for slug in ("construction", "zone_board"))
+    assert competent_units("1.013236", gso_code=HONG_GAI, on=DAY) == (construction, zone_board)
 
 
+@pytest.mark.usefixtures("quang_ninh")
 def test_boards_compare_54_communes_and_14_departments() -> None:
-    loaded("22")
     found = blocks(DAY)
     assert found is not None
     assert found.province.name_vi == "Ủy ban nhân dân tỉnh Quảng Ninh"
     assert (len(found.communes), len(found.departments)) == (54, 14)
 
 
-def test_before_july_2025_the_former_communes_stood_in_their_place() -> None:
-    setup = loaded("22")
+def test_before_july_2025_the_former_communes_stood_in_their_place(
+    quang_ninh: ProvinceSetup,
+) -> None:
+    setup = quang_ninh
     eve = TWO_LEVELS_ON - timedelta(1)
     before = {unit.code for unit in units(on=eve)}
     after = {unit.code for unit in units(on=TWO_LEVELS_ON)}
@@ -116,23 +120,17 @@ def test_before_july_2025_the_former_communes_stood_in_their_place() -> None:
     assert successor_map(eve) == {}
 
 
-def test_every_new_commune_took_over_from_somebody_or_went_on_unchanged() -> None:
-    setup = loaded("22")
+def test_every_new_commune_took_over_from_somebody_or_went_on_unchanged(
+    quang_ninh: ProvinceSetup,
+) -> None:
+    setup = quang_ninh
     heirs = {each.successor for each in setup.successions}
     unchanged = [code for code in setup.communes if unit_on(code, date(2020, 1, 1))]
     assert heirs | set(unchanged) == set(setup.communes)
 
 
-def test_another_province_loads_the_same_way() -> None:
-    setup = loaded("79")
-    assert len(setup.communes) == 168
-    assert len(offer_for(setup.centres[setup.communes[-1]], DAY)) > 50
-    names = units_named([setup.code, *setup.communes, *setup.departments.values()], DAY)
-    assert not any("tỉnh" in row.name_vi for row in names.values())
-
-
+@pytest.mark.usefixtures("quang_ninh")
 def test_the_same_day_rows_have_their_cutoff_and_are_marked() -> None:
-    loaded("22")
     for code in ("1.000656", "1.001193", "2.000635"):
         row = version_on(code, DAY)
         assert row is not None
@@ -140,8 +138,8 @@ def test_the_same_day_rows_have_their_cutoff_and_are_marked() -> None:
         assert (row.limit_confirmed, row.confirmed, obstacles(row)) == (False, False, ())
 
 
+@pytest.mark.usefixtures("quang_ninh")
 def test_what_the_council_decides_is_not_free_of_charge() -> None:
-    loaded("22")
     row = version_on("1.000656", DAY)
     assert row is not None
     assert [(fee.amount_vnd, fee.set_by, fee.confirmed) for fee in row.fees] == [
@@ -149,15 +147,15 @@ def test_what_the_council_decides_is_not_free_of_charge() -> None:
     ]
 
 
+@pytest.mark.usefixtures("quang_ninh")
 def test_unknown_online_levels_stay_unknown() -> None:
-    loaded("22")
     levels = [row.online_level for row in versions_on(DAY).values()]
     assert levels.count(OnlineLevel.UNKNOWN) == 212
     assert levels.count(OnlineLevel.FULL) == 6
 
 
+@pytest.mark.usefixtures("quang_ninh")
 def test_doubtful_rows_are_marked_and_still_shown() -> None:
-    loaded("22")
     row = version_on("1.013225", DAY)
     assert row is not None
     assert "175/2024/NĐ-CP" in row.doubt
@@ -165,7 +163,7 @@ def test_doubtful_rows_are_marked_and_still_shown() -> None:
     assert row.source["address"].startswith("https://dichvucong.gov.vn/")
 
 
+@pytest.mark.usefixtures("quang_ninh")
 def test_a_procedure_is_found_without_its_marks() -> None:
-    loaded("22")
     found = [line.code for line in search("dang ky khai tu", on=DAY)]
     assert "1.000656" in found

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,17 @@ from django.db import connection
 
 from motcua.faces.cli.ledger import checkpoint, ledger, verify
 from motcua.foundation.audit.operations import append, erase
+from motcua.foundation.audit.ports import only_these
 from motcua.foundation.audit.tests.cast import AT, FIRST, noted, three_chains
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def no_comparers() -> Iterator[None]:
+    """The acts told here belong to no room's tables."""
+    with only_these():
+        yield
 
 
 def invoke(command: click.Command, *arguments: object) -> Result:

@@ -82,6 +82,9 @@ def stand_up() -> Cast:
     users = {"registrar": registrar}
     for name, (role, unit_code) in OFFICES.items():
         users[name] = _officer(name, PeopleRole(role.value), unit_code, registrar, before)
+    users["leader"] = _officer("leader", PeopleRole.LEADER, PROVINCE, registrar, before)
+    users["reform"] = _officer("reform", PeopleRole.REFORM_OFFICE, PROVINCE, registrar, before)
+    users["stranger"] = _officer("stranger", PeopleRole.RECEIVER, OTHER_CENTRE, registrar, before)
     citizen = register_citizen(
         identity_number="022099000123",
         full_name="Nguyễn Thị Hoa",

@@ -1,0 +1,1 @@
+"""Checks of addresses, health and the command line."""

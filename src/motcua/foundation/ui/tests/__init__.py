@@ -1,0 +1,1 @@
+"""Checks of the look that need no browser."""
