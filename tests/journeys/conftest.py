@@ -3,8 +3,10 @@
     def test_…(visit):                 visit("/mau-giao-dien", width=PHONE, theme="dark")
     def test_…(visit, sign_in):        visit("/hop-viec", cookies=sign_in(user))
 
-A file that serves its pages otherwise (a demo province kept for the whole file) overrides
-``served`` with a fixture that yields the address.
+Each file of journeys gets a database of its own, copied from the empty migrated one and dropped
+afterwards: what a person does there is really committed, and the ledger rightly refuses to be
+emptied between two tests. A file that needs people and dossiers makes them in a fixture of its
+own with scope="module" that asks for ``served``.
 """
 
 import os
@@ -14,8 +16,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.foundation.accounts.models import User
@@ -23,6 +27,7 @@ from tests.journeys.browser import Visitor, start_chromium, visitor_at
 
 # Playwright keeps an event loop in this thread, where Django would then refuse its own queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+_COPY = "journeys"
 
 Visit = Callable[..., Visitor]
 SignIn = Callable[[User], dict[str, str]]
@@ -44,10 +49,24 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def served(live_server: LiveServer) -> str:
-    """The address of the running server."""
-    return live_server.url
+@pytest.fixture(scope="module")
+def served(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a server on the file's own database; its tests may query it as they like."""
+    del django_db_setup
+    own = connection.settings_dict
+    empty = own["NAME"]
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.creation.clone_test_db(_COPY, verbosity=0, autoclobber=True)
+        own["NAME"] = connection.creation.get_test_db_clone_settings(_COPY)["NAME"]
+        server = LiveServer("127.0.0.1")
+        try:
+            yield server.url
+        finally:
+            server.stop()
+            connection.close()
+            connection.creation.destroy_test_db(old_database_name=empty, verbosity=0)
+            own["NAME"] = empty
 
 
 @pytest.fixture
@@ -64,8 +83,10 @@ def visit(chromium: Browser, served: str) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def sign_in() -> SignIn:
+def sign_in(served: str) -> SignIn:
     """The cookies of a signed-in user, without the way through the sign-in page."""
+
+    del served
 
     def cookies_of(user: User) -> dict[str, str]:
         client = Client()

@@ -52,6 +52,7 @@ def _refuse_number(spelling: str) -> None:
 _decode = json.JSONDecoder(
     parse_int=_integer, parse_float=_refuse_number, parse_constant=_refuse_number
 ).raw_decode
+_decode_line = json.JSONDecoder().raw_decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _encode_sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
@@ -329,10 +330,12 @@ class _Chains:
         self._check_place(record)
 
     def _joins(self, sequence: int) -> bool:
-        expected, self.sequence = self.sequence + 1, max(sequence, self.sequence)
-        if sequence != expected:
-            self._find("sequence_gap" if sequence > expected else "sequence_repeated", sequence)
-        return sequence == expected
+        if sequence == self.sequence + 1:
+            self.sequence = sequence
+            return True
+        self._find("sequence_gap" if sequence > self.sequence else "sequence_repeated", sequence)
+        self.sequence = max(sequence, self.sequence)
+        return False
 
     def _check_body(self, record: Record, text: str) -> None:
         try:
@@ -360,7 +363,8 @@ class _Chains:
             self._find("leaf_differs", record.sequence)
         if record.position <= self.position:
             self._find("leaf_order", record.sequence)
-        self.position = max(record.position, self.position)
+        else:
+            self.position = record.position
         if not self.leaves.put(record.position, record.leaf):
             self._find("leaf_repeated", record.sequence)
 
@@ -377,7 +381,8 @@ class Leaves:
         start, end = position * HASH_BYTES, (position + 1) * HASH_BYTES
         if not 0 <= position < self.size or len(event) != HASH_BYTES or any(self.kept[start:end]):
             return False
-        self.kept.extend(bytes(max(end - len(self.kept), 0)))
+        if end > len(self.kept):
+            self.kept.extend(bytes(end - len(self.kept)))
         self.kept[start:end] = event
         return True
 
@@ -516,11 +521,11 @@ def root_of_parts(size: int, level: int, blocks: Sequence[bytes], peaks: Sequenc
 
 
 def _parse(line: str) -> Record | Checkpoint | dict[str, Any]:
-    told = json.loads(line)
+    told, _ = _decode_line(line)
     if "body" in told:
-        row = [told[name] for name in Record._fields]
-        row[5], row[7] = bytes.fromhex(row[5] or ""), row[7] and bytes.fromhex(row[7])
-        return Record(*row)
+        event, position, leaf = told["hash"] or "", told["position"], told["leaf"]
+        row = told["dossier"], told["sequence"], told["kind"], told["at"], told["body"]
+        return Record(*row, bytes.fromhex(event), position, leaf and bytes.fromhex(leaf))
     if "checkpoint" in told:
         size, root, at, previous_size, previous = map(told["checkpoint"].get, Checkpoint._fields)
         return Checkpoint(size, bytes.fromhex(root), at, previous_size, bytes.fromhex(previous))

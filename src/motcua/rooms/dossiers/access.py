@@ -117,6 +117,15 @@ def followed(code: str, factor: str) -> Dossier:
     return dossier
 
 
+def remembered(code: str) -> Dossier | None:
+    """A dossier whose right was shown before: by ``followed``, or by filing it.
+
+    The caller keeps that proof (the visitor's session); without it use the other doors.
+    """
+    found = Dossier.objects.select_related("version", "unit", "receiving_unit", "applicant")
+    return found.filter(code=code).first()
+
+
 def actor_for(who: Person, dossier: Any, command: type[c.Command]) -> Actor:
     """As whom the officer gives ``command`` on ``dossier`` (a row, or anything with its units).
 

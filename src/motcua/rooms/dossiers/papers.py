@@ -1,7 +1,7 @@
 """The papers that acts on a dossier issue, as drafts for ``documents``: content only, no look.
 
 Form 01 at acceptance, 02 when papers are asked for, 03 on refusal, 04 for lateness; the
-acknowledgement of an online filing; the result delivery slip. [law:nd-118-2025 art.17 cl.1]
+acknowledgement of an online filing. [law:nd-118-2025 art.17 cl.1]
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from motcua.cores.casework import DossierState
 from motcua.cores.casework import events as e
 from motcua.cores.casework.events import Event
 from motcua.cores.casework.sealed import Private, Sealed
-from motcua.cores.clock import Limit
+from motcua.cores.clock import ZONE, Limit
 from motcua.foundation.accounts.models import User
 from motcua.rooms.documents import operations as documents
 from motcua.rooms.dossiers.context import Context
@@ -192,7 +192,7 @@ def _supplement_request(
         ),
         reason=reason,
         signer=hand.signer,
-        complete_by=event.closes_at.date(),
+        complete_by=event.closes_at.astimezone(ZONE).date(),
     )
 
 
@@ -217,7 +217,7 @@ def _apology(
         due_at=due,
         reason=_open(event.reason),
         new_due_at=event.promised_at,
-        extension=f"đến {event.promised_at:%d/%m/%Y}",
+        extension=f"đến ngày {event.promised_at.astimezone(ZONE):%d/%m/%Y}",
         signer=hand.signer,
         recipients=(context.receiving_unit.name_vi,),
     )

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from motcua.cores.casework import CaseRules
+from motcua.cores.casework import CaseRules, Role
 from motcua.cores.casework.tests.cast import RULES
 from motcua.cores.casework.tests.random_commands import CHOICES, SLIPS, Hand
 from motcua.cores.casework.tests.side_by_side import REAL, Core, SideBySide
@@ -26,7 +26,7 @@ POSSIBLE: dict[Place, tuple[Act, ...]] = {
 }
 CHOOSING = st.binary(min_size=CHOICES, max_size=CHOICES)
 HERE = {place: tuple(act for where, act in MOVES if where == place) for place, _ in MOVES}
-PROBES = 5  # pairs of careless commands after every act
+PROBES = 4  # pairs of careless commands after every act
 SEEDS = st.binary(min_size=8, max_size=8)
 PROCEDURES = st.builds(
     partial(replace, RULES),
@@ -86,9 +86,15 @@ class CaseworkMachine(RuleBasedStateMachine):
         self.look_around()
 
     def look_around(self) -> None:
-        """Careless hands ask for many things, here possible or not; nothing is done."""
-        for acts in (HERE[self.table.shadow.place], ACTS) * PROBES:
+        """Careless hands ask for many things, and everybody for one of them; nothing is done."""
+        here = HERE[self.table.shadow.place]
+        for acts in (here, ACTS) * PROBES:
             self.table.judge(*self.careless(self.random.randbytes(CHOICES), acts))
+        careful = Hand(self.random.randbytes(CHOICES), self.table.shadow)
+        command = careful.command(self.random.choice(here))
+        for role in Role:
+            asked = replace(command, by=replace(command.by, role=role))
+            self.table.judge(asked, self.procedure)
 
     def careless(self, choices: bytes, acts: tuple[Act, ...]) -> tuple[Any, CaseRules]:
         """A command wrong in one thing at most; sometimes the catalogue knows no limit."""

@@ -6,6 +6,8 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.foundation.text.moments import format_day
+
 
 class CatalogueRefusal(Exception):
     """``code`` names the refusal for programs, ``facts`` fill the sentence for people."""
@@ -19,7 +21,7 @@ class CatalogueRefusal(Exception):
 
     def __str__(self) -> str:
         said = {
-            name: f"{fact:%d/%m/%Y}" if isinstance(fact, date) else fact
+            name: format_day(fact) if isinstance(fact, date) else fact
             for name, fact in self.facts.items()
         }
         return str(self.sentence) % said
