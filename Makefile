@@ -27,7 +27,8 @@ test: bootstrap ## run every check: format, lint, types, contracts, tests, brows
 
 quick: bootstrap ## the inner loop: lint, cores, house (10 s)
 	@.venv/bin/ruff check --quiet .
-	@$(PYTEST) -n 2 -m "not slow and not fault and not journey" src/motcua/cores tests/house
+	@$(PYTEST) -n 2 --hypothesis-profile=quick \
+		-m "not slow and not fault and not journey and not django_db" src/motcua/cores tests/house
 
 check: bootstrap ## static checks only: format, lint, contracts, types
 	@scripts/check

@@ -1,3 +1,8 @@
 """What every check of this repository gets, wherever it stands; each part in a file of its own."""
 
-pytest_plugins = ["tests.plugins.database", "tests.plugins.skips", "tests.plugins.sockets"]
+pytest_plugins = [
+    "tests.plugins.database",
+    "tests.plugins.examples",
+    "tests.plugins.skips",
+    "tests.plugins.sockets",
+]

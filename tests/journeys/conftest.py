@@ -12,6 +12,7 @@ own with scope="module" that asks for ``served``.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,9 +23,13 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+import motcua
 from motcua.foundation.accounts.models import User
+from motcua.foundation.ui.catalogues import compile_stale
 from tests.journeys.browser import Visitor, start_chromium, visitor_at
 
+# Compiled catalogues are not in the repository, and Django reads them once.
+compile_stale(Path(motcua.__file__).parent)
 # Playwright keeps an event loop in this thread, where Django would then refuse its own queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 _COPY = "journeys"

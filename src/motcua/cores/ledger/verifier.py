@@ -39,19 +39,13 @@ class NotCanonical(ValueError):
     """The value or text has no place in the ledger; the message says why."""
 
 
-def _integer(digits: str) -> int:
-    if abs(number := int(digits)) > LARGEST_INTEGER:
+def _int(spelling: str) -> int:  # int() itself refuses fractions, exponents and NaN
+    if abs(number := int(spelling)) > LARGEST_INTEGER:
         raise NotCanonical(f"integer {number} is outside ±(2^53-1)")
     return number
 
 
-def _refuse_number(spelling: str) -> None:
-    raise NotCanonical(f"number {spelling} is not an integer")
-
-
-_decode = json.JSONDecoder(
-    parse_int=_integer, parse_float=_refuse_number, parse_constant=_refuse_number
-).raw_decode
+_decode = json.JSONDecoder(parse_int=_int, parse_float=_int, parse_constant=_int).raw_decode
 _decode_line = json.JSONDecoder().raw_decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _encode_sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode

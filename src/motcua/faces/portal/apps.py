@@ -1,6 +1,7 @@
-"""Registers the pages with Django."""
+"""Registers the pages with Django and enters them in the navigation."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalConfig(AppConfig):
@@ -8,3 +9,13 @@ class PortalConfig(AppConfig):
 
     name = "motcua.faces.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        """Procedures and look-up for everybody, one's own dossiers for citizens."""
+        from motcua.foundation.ui.navigation import Entry, register
+
+        register(
+            Entry(_("Thủ tục"), "portal:procedures", order=30),
+            Entry(_("Tra cứu"), "portal:follow", order=31),
+            Entry(_("Hồ sơ của tôi"), "portal:mine", frozenset({"citizen"}), order=32),
+        )

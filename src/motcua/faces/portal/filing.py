@@ -182,10 +182,11 @@ def keep_papers(form: PapersForm, draft: Draft, at: datetime) -> list[str]:
     """Checks and keeps what was uploaded; gives the refusals in words."""
     refusals = []
     papers = draft.papers
-    for name, upload in form.files.items():
+    for name in form.files:
+        upload = form.cleaned_data[name]
         position = name.removeprefix("file_")
         try:
-            stored = documents.keep_file(upload.read(), upload.name or "", at=at)
+            stored = documents.keep_file(upload.read(), upload.name, at=at)
         except documents.FileRefused as refused:
             refusals.append(str(refused))
             form.add_error(name, str(refused))

@@ -31,12 +31,16 @@ WHERE subscriber = %s AND done_at IS NULL AND dead_at IS NULL
 ORDER BY message_id LIMIT %s
 FOR UPDATE OF mine SKIP LOCKED
 """
-# What others hold, or wrote meanwhile, below our last message; a fresh look after the claim.
-HELD_BY_OTHERS = """
-SELECT key, min(message_id) FROM outbox_delivery
-WHERE subscriber = %s AND done_at IS NULL AND dead_at IS NULL
-  AND message_id < %s AND NOT message_id = ANY(%s)
-GROUP BY key
+# What others hold, or what failed meanwhile, below our last message; a fresh look after the claim.
+HELD = """
+SELECT key, min(message_id) FROM (
+  SELECT key, message_id FROM outbox_delivery
+  WHERE subscriber = %(name)s AND done_at IS NULL AND dead_at IS NULL AND message_id < %(last)s
+  UNION ALL
+  SELECT key, message_id FROM outbox_delivery
+  WHERE subscriber = %(name)s AND done_at IS NULL AND attempts > 0 AND message_id < %(last)s
+) AS not_done
+WHERE NOT message_id = ANY(%(ours)s) GROUP BY key
 """
 
 
@@ -65,6 +69,8 @@ def deliver_effects(
     try:
         with transaction.atomic():
             batch = _claim(subscriber, now, limit)
+            if not batch:
+                return 0
             if not mark_before_effect:
                 _run(subscriber, batch)
             mark_done(subscriber, [one.message.id for one in batch], now)
@@ -103,9 +109,10 @@ def _claim(subscriber: Subscriber, now: datetime, limit: int) -> list[Claimed]:
         if not batch:
             return []
         numbers = [one.message.id for one in batch]
-        cursor.execute(HELD_BY_OTHERS, [subscriber.name, numbers[-1], numbers])
+        last = numbers[-1]
+        cursor.execute(HELD, {"name": subscriber.name, "last": last, "ours": numbers})
         held = dict(cursor.fetchall())
-    return [one for one in batch if one.message.id < held.get(one.message.key, numbers[-1] + 1)]
+    return [one for one in batch if one.message.id < held.get(one.message.key, last + 1)]
 
 
 def _run(subscriber: Subscriber, batch: Sequence[Claimed]) -> None:

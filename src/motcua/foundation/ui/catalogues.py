@@ -5,6 +5,7 @@ texts themselves. Compiled files are never kept in the repository: whoever start
 calls compile_stale first. No gettext tools are needed; Babel reads and writes the files.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def compile_stale(root: Path) -> list[Path]:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
-        fresh = target.with_suffix(".mo.new")
+        fresh = target.with_suffix(f".{os.getpid()}.new")
         with fresh.open("wb") as file:
             write_mo(file, read_catalogue(source))
         fresh.replace(target)

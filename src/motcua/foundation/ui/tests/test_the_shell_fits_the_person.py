@@ -1,7 +1,5 @@
 """Masthead, navigation, choices and refusals: each person sees their own, nobody a bare code."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
@@ -31,16 +29,6 @@ urlpatterns = [
     path("bang", nothing, name="board"),
 ]
 handler404 = "motcua.foundation.ui.views.not_found"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_bound(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The rooms that wiring bound would ask the database."""
-    monkeypatch.setattr(navigation, "_entries", {})
-    before = ports.ports()
-    ports.bind(office=Office, roles_of=lambda _request: frozenset())
-    yield
-    ports.bind(office=before.office, roles_of=before.roles_of)
 
 
 def test_a_person_sees_the_pages_of_their_roles_in_order() -> None:
