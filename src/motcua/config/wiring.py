@@ -12,15 +12,20 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from motcua.foundation import rulefiles
+from motcua.foundation.accounts.models import User
 from motcua.foundation.audit import ports as audit_ports
 from motcua.foundation.audit.checkpoints import checkpoint, last_checkpoint
 from motcua.foundation.outbox import operations as outbox
 from motcua.foundation.outbox.delivery import deliver_due
 from motcua.foundation.outbox.subscriptions import Message, subscribe
 from motcua.foundation.ui import ports as ui_ports
+from motcua.rooms.catalogue import operations as catalogue
+from motcua.rooms.dossiers import access as dossier_access
 from motcua.rooms.dossiers import events as dossier_events
+from motcua.rooms.dossiers import operations as dossier_operations
 from motcua.rooms.dossiers import queries as dossiers
 from motcua.rooms.dossiers.operations import alarms
+from motcua.rooms.people import events as people_events
 from motcua.rooms.people import queries as people
 from motcua.rooms.statistics import operations as statistics
 
@@ -35,6 +40,7 @@ def wire() -> None:
     """Binds everything; a broken rule file stops start-up here."""
     rulefiles.check_all()
     subscribe(dossier_events.DOSSIER_CHANGED, count_dossiers, "statistics")
+    subscribe(people_events.UNITS_REORGANISED, follow_reorganisation, "succession")
     audit_ports.register_comparer("dossiers", dossiers.table_differences)
     ui_ports.bind(office=office, roles_of=roles_of)
 
@@ -43,6 +49,24 @@ def count_dossiers(messages: Sequence[Message]) -> None:
     """Dossiers that changed change the counters, in the transaction that marks them delivered."""
     changes = [dossier_events.changed_of(message.body) for message in messages]
     statistics.apply_facts([change.fact for change in changes if change.fact is not None])
+
+
+def follow_reorganisation(messages: Sequence[Message]) -> None:
+    """Competences and open dossiers go to the units that took over."""
+    for message in messages:
+        change = people_events.reorganised_of(message.body)
+        catalogue.hand_over_competences(
+            heirs=change.heirs, on=change.on, actor=system_account(), at=message.at
+        )
+        dossier_operations.move_open_dossiers(
+            heirs=change.heirs, actor=dossier_access.SYSTEM, at=message.at
+        )
+
+
+def system_account() -> User:
+    """The account in whose name rules act."""
+    known = User.objects.filter(username="system").first()
+    return known or User.objects.create_user("system", None, "Hệ thống")
 
 
 def office() -> ui_ports.Office:

@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -29,9 +30,7 @@ def test_a_complete_database_is_healthy() -> None:
 
 @pytest.mark.django_db
 def test_a_missing_migration_is_not_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        health.MigrationExecutor, "migration_plan", lambda *_args: ["one is missing"]
-    )
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_args: ["one is missing"])
     assert (answer().status_code, answer().content) == (503, b"migrations")
 
 

@@ -196,7 +196,7 @@ def _sensible(deed: Deed, dossier: Any, who: Person) -> bool:
     if deed.command == "RecordPayment":
         return bool(dossier.fee_vnd)
     if deed.command == "Apologise":
-        return dossier.due_at is not None
+        return bool(dossier.due_at)
     del who
     return True
 

@@ -29,8 +29,9 @@ leased AS (
   UPDATE outbox_delivery SET attempts = attempts + 1, due_at = %s
   FROM claimed WHERE subscriber = %s AND outbox_delivery.message_id = claimed.message_id
   RETURNING outbox_delivery.message_id, attempts)
-SELECT id, token, attempts, topic, key, body::text, at
-FROM leased JOIN outbox_message ON id = message_id ORDER BY id
+SELECT id, token, attempts, topic, key, body, at FROM leased CROSS JOIN LATERAL (
+  SELECT id, token, topic, key, body::text, at FROM outbox_message WHERE id = message_id LIMIT 1
+) AS message ORDER BY id
 """
 
 

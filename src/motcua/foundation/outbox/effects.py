@@ -18,18 +18,24 @@ from motcua.foundation.outbox.subscriptions import Handler, Message, Subscriber
 
 log = logging.getLogger("motcua.outbox")
 
+# The plans must not depend on how much history is kept: claims come from the index of what waits,
+# each message by its own look-up (LATERAL with LIMIT), and workers of the server stay out of it.
+ALONE = "SET LOCAL max_parallel_workers_per_gather = 0"
 CLAIM = """
-SELECT id, topic, message.key, body::text, at, attempts
-FROM outbox_delivery AS mine JOIN outbox_message AS message ON id = message_id
-WHERE subscriber = %s AND done_at IS NULL AND dead_at IS NULL
-  AND (due_at IS NULL OR due_at <= %s)
-  AND NOT EXISTS (
-    SELECT FROM outbox_delivery AS earlier
-    WHERE earlier.subscriber = mine.subscriber AND earlier.key = mine.key
-      AND earlier.message_id < mine.message_id
-      AND earlier.done_at IS NULL AND earlier.attempts > 0)
-ORDER BY message_id LIMIT %s
-FOR UPDATE OF mine SKIP LOCKED
+WITH claimed AS MATERIALIZED (
+  SELECT message_id, attempts FROM outbox_delivery AS mine
+  WHERE subscriber = %s AND done_at IS NULL AND dead_at IS NULL
+    AND (due_at IS NULL OR due_at <= %s)
+    AND NOT EXISTS (
+      SELECT FROM outbox_delivery AS earlier
+      WHERE earlier.subscriber = mine.subscriber AND earlier.key = mine.key
+        AND earlier.message_id < mine.message_id
+        AND earlier.done_at IS NULL AND earlier.attempts > 0)
+  ORDER BY message_id LIMIT %s
+  FOR UPDATE SKIP LOCKED)
+SELECT id, topic, key, body, at, attempts FROM claimed CROSS JOIN LATERAL (
+  SELECT id, topic, key, body::text, at FROM outbox_message WHERE id = message_id LIMIT 1
+) AS message ORDER BY id
 """
 # What others hold, or what failed meanwhile, below our last message; a fresh look after the claim.
 HELD = """
@@ -101,6 +107,7 @@ def _after_failure(
 
 def _claim(subscriber: Subscriber, now: datetime, limit: int) -> list[Claimed]:
     with connection.cursor() as cursor:
+        cursor.execute(ALONE)
         cursor.execute(CLAIM, [subscriber.name, now, limit])
         batch = [
             Claimed(Message(number, topic, key, json.loads(body), at), attempts)

@@ -1,7 +1,7 @@
 """Commands made of random bytes: right for the dossier as far as can be, or wrong in one thing.
 
 Whether a command fits is never decided here; the shadow knows. One draw of bytes for a whole
-command keeps Hypothesis fast and lets it shrink towards the first of all choices.
+command keeps Hypothesis fast.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ from motcua.cores.casework.tests.cast import (
 from motcua.cores.casework.tests.shadow import Shadow
 from motcua.cores.casework.tests.transition_table import MOVES, WHO, Act, Blocked
 
-CHOICES = 16  # bytes; no command asks for more
+CHOICES = 16  # bytes; no command asks for as many
 NEVER = -1
 # Which thing is wrong: 0 none, 1 the catalogue's limit, 2 the role, 3 the instant, then the rest.
 SLIPS = (0, 0, 1, 2, 2, 2, 2, 3, 4, 4, 5, 5, 6, 7)

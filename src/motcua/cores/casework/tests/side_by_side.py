@@ -75,6 +75,7 @@ class SideBySide:
                 raise Disagreement(f"{refusal!r} not in {earned} for {command}") from refusal
             return ()
         agree(f"refusals of {command}", set(), earned)
+        agree(f"something happened at {command}", bool(events), True)
         return events
 
     def follow(self, event: Event) -> None:

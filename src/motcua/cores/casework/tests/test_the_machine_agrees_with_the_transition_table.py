@@ -16,8 +16,8 @@ from motcua.cores.casework.tests.casework_machine import player
 from motcua.cores.casework.tests.side_by_side import REAL
 
 PLAY = settings(
-    max_examples=25,
-    stateful_step_count=40,
+    max_examples=20,
+    stateful_step_count=30,
     deadline=None,
     database=None,
     derandomize=True,

@@ -10,8 +10,8 @@ from motcua.cores.casework.tests.side_by_side import REAL, Disagreement
 
 # Always the same random stories, no shrinking: found or not is all that is asked.
 SEARCH = settings(
-    max_examples=150,
-    stateful_step_count=40,
+    max_examples=200,
+    stateful_step_count=50,
     deadline=None,
     database=None,
     derandomize=True,

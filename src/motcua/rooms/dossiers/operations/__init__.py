@@ -12,6 +12,7 @@ from motcua.rooms.dossiers.operations.file import (
     UnitNotCompetent,
     file_dossier,
 )
+from motcua.rooms.dossiers.operations.succession import move_open_dossiers
 from motcua.rooms.dossiers.operations.verbs import (
     accept,
     apologise,
@@ -58,6 +59,7 @@ __all__ = [
     "file_dossier",
     "hand_over",
     "issue_result",
+    "move_open_dossiers",
     "move_to_successor",
     "paper_without_scan",
     "perform",
