@@ -65,7 +65,7 @@ def million() -> Iterator[Loaded]:
     with ExitStack() as opened:
         server = opened.enter_context(_server())
         address = address_beside(server, NAME)
-        digest = _digest(server)
+        digest = _digest()
         told = _kept(server, digest)
         if told is None:
             told = _made(server, address)
@@ -84,13 +84,12 @@ def _server() -> Iterator[str]:
         yield stay.cluster.url("postgres")
 
 
-def _digest(server: str) -> str:
+def _digest() -> str:
     """Of the recipe, the tables' shape, the size, and the month that the dates end in."""
     told = hashlib.sha256(f"{DOSSIERS} {date.today():%Y-%m}".encode())
     source = HERE.parents[1] / "src" / "motcua"
     for path in (*RECIPE, *sorted(source.glob("*/*/migrations/0*.py"))):
         told.update(path.read_bytes())
-    del server
     return told.hexdigest()
 
 
@@ -245,13 +244,22 @@ def _fill_sources(raw: "psycopg.Connection[Any]", as_of: datetime) -> None:
 
     dice = Dice(SEED)
     names = [full_name(dice, gender_of(dice)) for _ in range(NAMES)]
-    _table(raw, "counted (dossiers bigint, parties bigint, as_of timestamptz)",
-           [(DOSSIERS, DOSSIERS // PARTIES_SHARE, as_of)])
+    _table(
+        raw,
+        "counted (dossiers bigint, parties bigint, as_of timestamptz)",
+        [(DOSSIERS, DOSSIERS // PARTIES_SHARE, as_of)],
+    )
     _table(raw, "days (place bigint, day date)", enumerate(_working_days(as_of)))
-    _table(raw, "names (place bigint, name text, fold text)",
-           ((place, name, fold(name)) for place, name in enumerate(names)))
-    _table(raw, "board_rows (row_code text)",
-           ((member.code,) for member in indices.members_on(as_of.date())))
+    _table(
+        raw,
+        "names (place bigint, name text, fold text)",
+        ((place, name, fold(name)) for place, name in enumerate(names)),
+    )
+    _table(
+        raw,
+        "board_rows (row_code text)",
+        ((member.code,) for member in indices.members_on(as_of.date())),
+    )
     _table(raw, "entered_metrics (metric text)", ((code,) for code in indices.ENTERED))
     _table(
         raw,

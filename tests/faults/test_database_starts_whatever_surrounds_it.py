@@ -22,6 +22,8 @@ from tests.faults.killing import kill_server, wait_for_answer
 pytestmark = pytest.mark.fault
 
 GONE_SECONDS = 5.0
+# CAP_DAC_READ_SEARCH in the kernel's list.
+MAY_ENTER = 1 << 2
 # 150 letters, of which many take two or three bytes.
 LONG_NAME = ("Trung tâm Phục vụ hành chính công phường Hạ Long " * 4)[:150].strip()
 GUEST = """
@@ -89,12 +91,21 @@ def test_a_long_vietnamese_path_is_no_hindrance(tmp_path: Path) -> None:
         assert answers(cluster)
 
 
-def test_as_root_the_server_runs_as_nobody(cluster: Cluster) -> None:
+def test_as_root_the_server_runs_as_nobody_and_may_at_most_enter_folders(cluster: Cluster) -> None:
     if os.geteuid() != 0:
         pytest.skip("needs root")
     with staying(cluster):
-        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in server_processes(cluster.data)}
-    assert owners == {pwd.getpwnam("nobody").pw_uid}
+        states = [Path(f"/proc/{pid}/status") for pid in server_processes(cluster.data)]
+        said = [
+            dict(line.split(":\t") for line in state.read_text().splitlines()) for state in states
+        ]
+    assert {entry["Uid"].split()[1] for entry in said} == {str(pwd.getpwnam("nobody").pw_uid)}
+    assert {int(entry["CapEff"], 16) & ~MAY_ENTER for entry in said} == {0}
+    assert {entry["NoNewPrivs"] for entry in said} == {"1"}
+
+
+def _fields(status: Path) -> dict[str, str]:
+    return dict(line.split(":\t", 1) for line in status.read_text().splitlines())
 
 
 def test_four_starts_at_once_make_one_server(cluster: Cluster) -> None:

@@ -8,7 +8,7 @@ from django.db.migrations.loader import MigrationLoader
 
 
 def test_every_app_has_one_line_of_migrations() -> None:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None, ignore_no_migrations=True)
     assert loader.detect_conflicts() == {}
     for app in loader.migrated_apps:
         leaves = loader.graph.leaf_nodes(app)

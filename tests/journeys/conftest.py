@@ -1,4 +1,4 @@
-"""What journeys share: one Chromium, a running server, visitors signed in or not.
+"""What journeys share: Chromium, a running server, visitors signed in or not.
 
     def test_…(visit):                 visit("/mau-giao-dien", width=PHONE, theme="dark")
     def test_…(visit, sign_in):        visit("/hop-viec", cookies=sign_in(user))
@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -45,15 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for the whole run; each visit has a profile of its own."""
-    with sync_playwright() as playwright:
-        browser = start_chromium(playwright)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(scope="module")
 def served(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The address of a server on the file's own database; its tests may query it as they like."""
@@ -72,6 +63,21 @@ def served(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
             connection.close()
             connection.creation.destroy_test_db(old_database_name=empty, verbosity=0)
             own["NAME"] = empty
+
+
+@pytest.fixture(scope="module")
+def chromium(served: str) -> Iterator[Browser]:
+    """One browser for the file; each visit has a profile of its own.
+
+    It comes after ``served`` and goes before it: while Playwright's loop runs, Django keeps other
+    connections than without it, and a database is neither copied nor dropped under a connection.
+    """
+    del served
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        yield browser
+        browser.close()
+        connections.close_all()
 
 
 @pytest.fixture

@@ -111,4 +111,3 @@ def rules_on(limit: Limit, cutoff: CutoffRule | None, calendar: Calendar, on: da
         apology_lead_days=rules.limit("apology_before_due").amount,
         extensions_allowed=rules.count("extensions_at_most"),
     )
-

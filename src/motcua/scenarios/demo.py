@@ -1,6 +1,6 @@
-"""The demo province: prepared at the first start, resumed when that was interrupted, then left alone.
+"""The demo province: prepared at the first start, resumed when that was cut short, then left alone.
 
-``prepare`` is a door for programs, so it alone reads the wall clock, once, when no instant is given.
+``prepare`` is a door for programs, so it alone reads the wall clock, where no instant is given.
 """
 
 from collections.abc import Callable
@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from motcua.cores.clock import ZONE
-from motcua.foundation.accounts.models import User
 from motcua.rooms.people import queries as people
 from motcua.scenarios.arrivals import Span
 from motcua.scenarios.cast import DEMO_PASSWORD, cast_of
 from motcua.scenarios.data.units import TWO_LEVELS_ON
-from motcua.scenarios.loading import PARTS, load, marks
+from motcua.scenarios.loading import PARTS, inhabited, load, marks, premises_of
 from motcua.scenarios.plan import Premises
 from motcua.scenarios.provinces import province_setup
 
@@ -31,13 +30,25 @@ class NoDemoProvince(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A role in a unit; ``unit`` is its name, empty for citizens."""
+
+    role: str
+    unit_code: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """A demo account: role codes with the unit in which they are held; citizens have none."""
+    """A demo account with all it holds, the leading role first."""
 
     username: str
     password: str
     name: str
-    roles: tuple[tuple[str, str, str], ...]
+    roles: tuple[Post, ...]
+
+
+CITIZEN = Post(people.Role.CITIZEN.value, "", "")
 
 
 def prepare(
@@ -54,16 +65,14 @@ def prepare(
     Raises ProvinceUnknown, TooEarly; then nothing was written.
     """
     done = marks()
-    if len(done) == len(PARTS) or (not done and _inhabited()):
+    if len(done) == len(PARTS) or (not done and inhabited()):
         return
     if done:
-        premises = _premises_of(next(iter(done.values())))
+        premises = premises_of(next(iter(done.values())))
     else:
         span = three_months_before(as_of or datetime.now(ZONE))
-        premises = Premises(
-            setup=province_setup(province), span=span, dossiers=dossiers, seed=seed
-        )
-    load(premises, at=_begins_at(premises.span), echo=echo)
+        premises = Premises(setup=province_setup(province), span=span, dossiers=dossiers, seed=seed)
+    load(premises, echo=echo)
 
 
 def three_months_before(as_of: datetime) -> Span:
@@ -83,32 +92,12 @@ def _months_earlier(day: date, months: int) -> date:
     return first.replace(day=min(day.day, last.day))
 
 
-def _begins_at(span: Span) -> datetime:
-    """Midnight before the first day."""
-    return datetime.combine(span.from_on, datetime.min.time(), ZONE)
-
-
-def _inhabited() -> bool:
-    """Whether somebody works in this database already."""
-    return User.objects.exists()
-
-
-def _premises_of(mark: dict[str, object]) -> Premises:
-    until = datetime.fromisoformat(str(mark["until_at"]))
-    return Premises(
-        setup=province_setup(str(mark["province"])),
-        span=Span(date.fromisoformat(str(mark["from_on"])), until),
-        dossiers=int(str(mark["dossiers"])),
-        seed=int(str(mark["seed"])),
-    )
-
-
 def accounts() -> tuple[Account, ...]:
     """The demo accounts of the province in the database. Raises NoDemoProvince."""
     done = marks()
     if "officers" not in done:
         raise NoDemoProvince("cơ sở dữ liệu này không có tỉnh trình diễn")
-    premises = _premises_of(done["officers"])
+    premises = premises_of(done["officers"])
     cast = cast_of(premises.setup, premises.seed)
     shown = [member for member in cast.members if member.demo]
     codes = {unit for member in shown for _, unit in member.duties}
@@ -118,13 +107,14 @@ def accounts() -> tuple[Account, ...]:
             username=member.username,
             password=DEMO_PASSWORD,
             name=member.name,
-            roles=tuple((role.value, code, units[code].name_vi) for role, code in member.duties),
+            roles=tuple(
+                Post(role.value, code, units[code].name_vi) for role, code in member.duties
+            ),
         )
         for member in shown
     ]
     citizens = [
-        Account(each.username, DEMO_PASSWORD, each.party.name, ((people.Role.CITIZEN.value, "", ""),))
-        for each in cast.citizens
+        Account(each.username, DEMO_PASSWORD, each.party.name, (CITIZEN,)) for each in cast.citizens
     ]
     return (*officers, *citizens)
 

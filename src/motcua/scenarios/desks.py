@@ -47,9 +47,7 @@ class LiveDesk:
         self, *, code: str, command: Command, hand: Hand, papers: tuple[PaperIn, ...]
     ) -> DossierState:
         """As from a desk."""
-        return perform(
-            Act(code=code, command=command, hand=hand, papers=papers, salts=self.salts)
-        )
+        return perform(Act(code=code, command=command, hand=hand, papers=papers, salts=self.salts))
 
 
 @dataclass(frozen=True)

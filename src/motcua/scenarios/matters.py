@@ -1,4 +1,4 @@
-"""Procedures as a scenario sees them: who settles them, how often they are asked for, what they take.
+"""Procedures as a scenario sees them: who settles them, how often they are asked for, their work.
 
 Only procedures that can be filed (limit, papers and channel known) take part. How often each is
 asked for is invented, by what such offices mostly do; the amount of work follows the limit.
@@ -88,8 +88,14 @@ HOURS_OF_HALF_A_DAY = 4
 # Turns of an officer that a procedure takes, by the days its limit allows.
 TURNS: tuple[tuple[int, float], ...] = ((1, 1), (3, 2), (7, 3), (12, 4.5), (20, 6), (99, 8))
 ORGANISATIONS = frozenset(
-    "2.001583 2.001199 2.002288 2.002286 1.000045 1.011441 1.011443 1.011442 2.001478 2.001827 "
-    "1.013236 1.009642 1.001667 2.001034 1.008128 1.010733 1.010727".split()
+    {
+        # Companies, transport, timber, mortgages.
+        *("2.001583", "2.001199", "2.002288", "2.002286", "2.001034", "1.000045"),
+        *("1.011441", "1.011443", "1.011442"),
+        # Security, food, livestock, building, investment, insurance, environment.
+        *("2.001478", "2.001827", "1.008128", "1.013236", "1.009642", "1.001667"),
+        *("1.010733", "1.010727"),
+    }
 )
 _PROVINCE_WIDE = frozenset({"province", "police", "social_insurance", "land_registry"})
 

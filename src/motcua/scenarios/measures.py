@@ -4,7 +4,7 @@ Publication is the province's own figure and stands on every row; petitions are 
 have none. Numbers are invented and say so in their source.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -38,9 +38,9 @@ def months_of(span: Span) -> list[date]:
 
 
 def measures_of(
-    key: tuple[int, int], span: Span, province: str, units: Sequence[str]
+    key: tuple[int, int], span: Span, province: str, units: Sequence[str], outside: Collection[str]
 ) -> Iterator[Measure]:
-    """All figures; ``units`` are the rows of the board without the province."""
+    """All figures; ``units`` are the board's other rows, those ``outside`` not the province's."""
     for place, month in enumerate(months_of(span)):
         entered_at = _entered_at(month, span)
         dice = Dice(*key, MEASURES_PART, place)
@@ -50,10 +50,8 @@ def measures_of(
         total: dict[str, list[int]] = {}
         for unit in units:
             own = list(_of_a_unit(dice))
-            for metric, numerator, denominator in own:
-                sums = total.setdefault(metric, [0, 0])
-                sums[0] += numerator
-                sums[1] += denominator
+            if unit not in outside:
+                _add(total, own)
             for figure in [*common, *own]:
                 yield _measure(unit, month, entered_at, figure)
         whole = [(metric, sums[0], sums[1]) for metric, sums in total.items()]
@@ -61,9 +59,14 @@ def measures_of(
             yield _measure(province, month, entered_at, figure)
 
 
-def _measure(
-    unit: str, month: date, entered_at: datetime, figure: tuple[str, int, int]
-) -> Measure:
+def _add(total: dict[str, list[int]], figures: Sequence[tuple[str, int, int]]) -> None:
+    for metric, numerator, denominator in figures:
+        sums = total.setdefault(metric, [0, 0])
+        sums[0] += numerator
+        sums[1] += denominator
+
+
+def _measure(unit: str, month: date, entered_at: datetime, figure: tuple[str, int, int]) -> Measure:
     metric, numerator, denominator = figure
     return Measure(metric, unit, month, numerator, denominator, entered_at)
 

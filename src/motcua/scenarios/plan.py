@@ -133,8 +133,6 @@ def _paces(filed: Sequence[Submission], world: World, premises: Premises) -> dic
         load[one.office.code] = load.get(one.office.code, 0.0) + one.matter.turns
     days = max(1, len(premises.span.days()) * 5 // 7)
     return {
-        code: max(
-            1.0, turns / days / (len(world.offices[code].officers) * len(GRID) * FULLNESS)
-        )
+        code: max(1.0, turns / days / (len(world.offices[code].officers) * len(GRID) * FULLNESS))
         for code, turns in load.items()
     }

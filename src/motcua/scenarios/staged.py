@@ -143,9 +143,7 @@ def _working_day(calendar: Calendar, start: date, steps: int) -> date:
     return on
 
 
-def back_by(
-    calendar: Calendar, until: datetime, minutes: int, not_before: date
-) -> datetime | None:
+def back_by(calendar: Calendar, until: datetime, minutes: int, not_before: date) -> datetime | None:
     """The instant in office hours from which so many working minutes lie before ``until``."""
     on = until.astimezone(ZONE).date()
     while on >= not_before:

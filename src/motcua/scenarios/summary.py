@@ -68,5 +68,3 @@ def _worst(facts: Iterable[Fact], premises: Premises) -> list[dict[str, Any]]:
         for code, (all_of, late) in ranked[:WORST_SHOWN]
         if late
     ]
-
-

@@ -16,6 +16,7 @@ from motcua.config.embedded.making import make_data
 ARRIVE_SECONDS = 60.0
 START_SECONDS = 300.0
 LEAVE_SECONDS = 15.0
+LAST_WORDS = 8
 
 
 class DatabaseInUse(EmbeddedDatabaseFailed):
@@ -45,35 +46,38 @@ class Stay:
 
     def ensure(self) -> None:
         """Starts the server, or its keeper, if either is missing; many may call at once."""
-        folder = self.cluster.folder
         try:
-            with alone(folder / "start.lock", patience_seconds=START_SECONDS):
+            with alone(self.cluster.folder / "start.lock", patience_seconds=START_SECONDS):
                 if not self.cluster.data.exists():
                     make_data(self.cluster)
-                if not self.is_kept():
-                    self._keeper = start_keeper(self.cluster)
-                self._wait_for_answer()
+                self._start_and_wait()
         except LockBusy:
             raise EmbeddedDatabaseFailed("Một tiến trình khác khởi động mãi không xong.") from None
 
+    def _start_and_wait(self) -> None:
+        """Neither a process id nor the word "ready" proves life, only an answer does."""
+        began, started = time.monotonic(), False
+        while not (self.is_kept() and answers(self.cluster)):
+            if not self.is_kept():
+                if started:
+                    raise self._not_started()
+                self._keeper, started = start_keeper(self.cluster), True
+            if time.monotonic() - began > START_SECONDS:
+                raise self._not_started()
+            time.sleep(0.03)
+
     def is_kept(self) -> bool:
-        """Whether a keeper is at work; reaps ours if it has died."""
-        if self._keeper is not None:
-            self._keeper.poll()
+        """Whether a keeper is at work, ours, which is reaped if it has died, or another's."""
+        if self._keeper is not None and self._keeper.poll() is None:
+            return True
         return not is_free(self.cluster.folder / "keeper.lock")
 
-    def _wait_for_answer(self) -> None:
-        """Neither a process id nor the word "ready" proves life, only an answer does."""
-        began = time.monotonic()
-        while not answers(self.cluster):
-            mine_is_gone = self._keeper is None or self._keeper.poll() is not None
-            given_up = mine_is_gone and not self.is_kept()
-            if given_up or time.monotonic() - began > START_SECONDS:
-                raise EmbeddedDatabaseFailed(
-                    f"Máy chủ dữ liệu không khởi động được. Nhật ký {self.cluster.log}:\n"
-                    f"{_last_words(self.cluster)}"
-                )
-            time.sleep(0.03)
+    def _not_started(self) -> EmbeddedDatabaseFailed:
+        words = self.cluster.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        said = "\n".join(words[-LAST_WORDS:])
+        return EmbeddedDatabaseFailed(
+            f"Máy chủ dữ liệu không khởi động được. Nhật ký {self.cluster.log}:\n{said}"
+        )
 
     def leave(self) -> None:
         """Ends the stay; when nobody else stays, returns only after the server has stopped."""
@@ -140,8 +144,3 @@ def _make_folder(cluster: Cluster) -> None:
             f"Không ghi được vào {cluster.folder}: chạy bằng người dùng đã tạo thư mục này "
             f"({fault.strerror})."
         ) from None
-
-
-def _last_words(cluster: Cluster) -> str:
-    lines = cluster.log.read_text(encoding="utf-8", errors="replace").splitlines()
-    return "\n".join(lines[-8:])

@@ -45,7 +45,16 @@ class Keeper:
         self.told_to_stop = True
 
     def run(self) -> int:
-        """Exit code 0 after an orderly stop, 1 when the server refuses to start time and again."""
+        """Exit code 0 after an orderly stop, 1 when the server refuses to start time and again.
+
+        Guests may come in again before we say that we are gone.
+        """
+        try:
+            return self._keep()
+        finally:
+            self.guests.close()
+
+    def _keep(self) -> int:
         short_lives = 0
         while short_lives < SHORT_LIVES_ALLOWED:
             born = time.monotonic()

@@ -74,7 +74,10 @@ def test_a_command_that_needs_the_database_asks_for_it_once_before_it_runs() -> 
 
 
 def test_json_and_table_hold_the_same(capsys: pytest.CaptureFixture[str]) -> None:
-    rows: list[dict[str, object]] = [{"unit": "Hạ Long", "points": 87.5}, {"unit": "Vân Đồn", "points": None}]
+    rows: list[dict[str, object]] = [
+        {"unit": "Hạ Long", "points": 87.5},
+        {"unit": "Vân Đồn", "points": None},
+    ]
     emit(rows, "json")
     assert json.loads(capsys.readouterr().out) == rows
     assert table(rows) == ["unit     points", "Hạ Long  87.5", "Vân Đồn"]

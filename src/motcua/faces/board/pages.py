@@ -1,6 +1,7 @@
 """Builds the board's pages as frozen objects from what the indices room answers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,9 +15,11 @@ from motcua.faces.board.words import (
     by_label,
     class_of,
     line_name,
+    local,
     period_label,
     points,
     sentence,
+    short_group,
     unit_name,
 )
 from motcua.foundation.text.numbers import format_number, format_percent
@@ -306,46 +309,56 @@ def _how(line: IndicatorLine) -> str:
     return " ".join(said)
 
 
-def ranking_page(board: Board) -> BoardPage:
+@dataclass(frozen=True, kw_only=True)
+class RankingPage(BoardPage):
+    """Template board/ranking.html: one table for each block."""
+
+    blocks: tuple[Table, ...]
+
+
+def ranking_page(board: Board) -> RankingPage:
     """Every unit in its block, best first."""
-    return BoardPage(
+    units = [unit_board(board, member.code) for member in board.members]
+    return RankingPage(
         title=_("Xếp hạng Bộ chỉ số 766"),
         crumbs=Crumbs((Link(_("Bảng 766"), address("board:index", board.period)),)),
         sentence=_("%(period)s, xếp trong từng khối; bằng điểm thì cùng hạng.")
         % {"period": period_label(board.period)},
         files=(Link(_("Tải dữ liệu (CSV)"), address("board:csv", board.period), "button"),),
-        table=_ranking(board),
+        blocks=tuple(_block(block, units) for block in BLOCKS if block != "province"),
     )
 
 
-def _ranking(board: Board) -> Table:
-    units = [unit_board(board, member.code) for member in board.members]
-    order = {block: place for place, block in enumerate(BLOCKS)}
-    units.sort(key=lambda unit: (order[unit.member.block], unit.rank or 9999, unit.member.name_vi))
+def _block(block: str, units: Sequence[UnitBoard]) -> Table:
+    own = sorted(
+        (unit for unit in units if unit.member.block == block),
+        key=lambda unit: (unit.rank or 9999, unit.member.name_vi),
+    )
     groups = units[0].groups if units else ()
     return Table(
-        caption=_("Các đơn vị"),
+        caption=block_label(block),
         columns=(
             Column(_("Đơn vị"), "name"),
-            Column(_("Khối"), "short"),
             Column(_("Hạng"), "number"),
             Column(_("Điểm"), "number"),
             Column(_("Xếp loại"), "short"),
-            *(Column(line_name(group), "number") for group in groups),
+            *(Column(short_group(group.code, line_name(group)), "number") for group in groups),
         ),
-        rows=tuple(
-            Row(
-                (
-                    unit_name(unit.member),
-                    block_label(unit.member.block),
-                    str(unit.rank or "–"),
-                    points(unit.points),
-                    unit.class_vi or "–",
-                    *(points(group.points) for group in unit.groups),
-                ),
-                href=address("board:unit", board.period, unit.member.code),
-            )
-            for unit in units
+        rows=tuple(_ranked(unit) for unit in own),
+        empty=EmptyState(
+            _("Khối này chưa có đơn vị nào"), _("Đơn vị hiện ở đây sau khi được lập.")
         ),
-        empty=EmptyState(_("Chưa có đơn vị nào"), _("Đơn vị hiện ở đây sau khi lập tỉnh.")),
+    )
+
+
+def _ranked(unit: UnitBoard) -> Row:
+    return Row(
+        (
+            short_name(unit_name(unit.member)),
+            str(unit.rank or "–"),
+            points(unit.points),
+            local(unit.class_vi, unit.class_en) or "–",
+            *(points(group.points) for group in unit.groups),
+        ),
+        href=address("board:unit", unit.period, unit.member.code),
     )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from motcua.faces.board.words import local, points
+from motcua.faces.board.words import local, points, short_group
 from motcua.foundation.text.moments import format_day
 from motcua.foundation.ui import ports
 from motcua.foundation.ui.components import Column, EmptyState, Provenance, Row, Table
@@ -38,7 +38,10 @@ def provinces_page() -> BoardPage:
                 Column(_("Tỉnh, thành phố"), "name"),
                 Column(_("Hạng"), "number"),
                 Column(_("Tổng"), "number"),
-                *(Column(named.get(code, code), "number") for code in table.groups),
+                *(
+                    Column(short_group(code, named.get(code, code)), "number")
+                    for code in table.groups
+                ),
             ),
             rows=tuple(
                 Row(

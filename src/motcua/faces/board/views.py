@@ -84,7 +84,8 @@ def _unit(request: HttpRequest, code: str, period: indices.Period) -> HttpRespon
 @readable
 def ranking(request: HttpRequest) -> HttpResponse:
     """All units by block."""
-    return answer(request, ranking_page(indices.board_of(_period(request), timezone.now())), BOARD)
+    page = ranking_page(indices.board_of(_period(request), timezone.now()))
+    return answer(request, page, "board/ranking.html")
 
 
 @readable
@@ -116,8 +117,8 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="766-{period.text}.csv"'
     writer = csv.writer(response)
-    writer.writerow(["unit_code", "metric_code", "numerator", "denominator", "points"])
+    writer.writerow(["unit_code", "metric_code", "numerator", "denominator"])
     for member in board.members:
         for line in indices.unit_board(board, member.code).indicators:
-            writer.writerow([member.code, line.code, line.numerator, line.denominator, line.points])
+            writer.writerow([member.code, line.code, line.numerator, line.denominator])
     return response

@@ -100,3 +100,15 @@ def by_label(by: str) -> str:
         "entered": _("nhập tay"),
     }
     return labels[by]
+
+
+def short_group(code: str, name: str) -> str:
+    """A group's name as the head of a narrow column."""
+    return {
+        "CKMB": _("Công khai"),
+        "TDGQ": _("Tiến độ"),
+        "CLGQ": _("Trực tuyến"),
+        "TTTT": _("Thanh toán"),
+        "MDSH": _("Số hóa"),
+        "MDHL": _("Hài lòng"),
+    }.get(code, name)

@@ -147,15 +147,14 @@ def _row(line: DossierLine, calendar: Calendar, at: datetime) -> Row:
 
 
 def time_left(line: DossierLine, calendar: Calendar, at: datetime) -> Content:
-    """Working time to the due date in words; nothing before acceptance."""
-    if line.due_at is None:
+    """Working time to the due date in words; before acceptance, to the answer that is owed."""
+    due = line.due_at or line.next_due_at
+    if due is None:
         return "–"
     ended = line.finished_at is not None
-    paused = _("chờ bổ sung giấy tờ") if line.status == 5 else ""
+    paused = _("chờ bổ sung giấy tờ") if line.next_kind == "await_supplement" else ""
     until = line.finished_at or at
-    return TimeLeft(
-        remaining(calendar, until, line.due_at), MINUTES_PER_DAY, line.due_at, paused, ended
-    )
+    return TimeLeft(remaining(calendar, until, due), MINUTES_PER_DAY, due, paused, ended)
 
 
 def _pager(found: Found, question: InboxQuestion) -> Pager | None:

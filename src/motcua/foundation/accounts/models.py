@@ -8,6 +8,8 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from motcua.foundation.compiled import Compiled
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users; names are lower-case ASCII so that they can be typed on any keyboard."""
@@ -63,12 +65,16 @@ def issue_token(*, user: User, label: str) -> str:
 
 def user_of_token(secret: str) -> User | None:
     """The active user behind a bearer token, or None."""
-    token = (
-        ApiToken.objects.select_related("user")
-        .filter(digest=digest_of(secret), revoked_at__isnull=True, user__is_active=True)
-        .first()
-    )
-    return token.user if token else None
+    row = _HOLDER.first(digest_of(secret))
+    return None if row is None else User.from_db(None, _USER_COLUMNS, row)
+
+
+_USER_COLUMNS = [field.attname for field in User._meta.concrete_fields]
+_HOLDER = Compiled(
+    lambda digest: User.objects.filter(
+        tokens__digest=digest, tokens__revoked_at__isnull=True, is_active=True
+    ).values_list(*_USER_COLUMNS)
+)
 
 
 def revoke_token(*, token: ApiToken, at: datetime) -> None:

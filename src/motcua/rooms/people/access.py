@@ -9,11 +9,13 @@ The division of work between receiver, case officer, head and clerk is second-ha
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from motcua.foundation.compiled import Compiled
 from motcua.rooms.people.holding import held, procedures
 from motcua.rooms.people.models import AssignmentProcedure
 from motcua.rooms.people.periods import day_of
@@ -83,7 +85,7 @@ def assigned(
     )
     holding = held(user_id, at).filter(
         Q(all_procedures=True) | Q(Exists(limits)),
-        _reaching(at),
+        _reaching(day_of(at)),
         role__in=set(roles),
         unit__reaches__unit__code=OuterRef(unit_field),
     )
@@ -144,18 +146,8 @@ class AccessScope:
 def holdings(user_id: int, at: datetime) -> AccessScope:
     """What the user holds at ``at``, delegations included. One query."""
     reached: dict[Holding, set[str]] = {}
-    for role, unit_code, code, everything, limits, holder in (
-        held(user_id, at)
-        .filter(_reaching(at))
-        .values_list(
-            "role",
-            "unit__code",
-            "unit__reaches__unit__code",
-            "all_procedures",
-            procedures(),
-            "officer__user_id",
-        )
-    ):
+    rows = _HELD.rows(user_id, at, day_of(at))
+    for role, unit_code, code, everything, limits, holder in rows:
         holding = Holding(
             role=Role(role),
             unit_code=unit_code,
@@ -167,7 +159,26 @@ def holdings(user_id: int, at: datetime) -> AccessScope:
     return AccessScope(tuple(replace(h, reaches=frozenset(c)) for h, c in reached.items()))
 
 
-def _reaching(at: datetime) -> Q:
+def _held(user_id: int, at: datetime, day: date) -> QuerySet[Any, Any]:
+    return (
+        held(user_id, at, day)
+        .filter(_reaching(day))
+        .values_list(
+            "role",
+            "unit__code",
+            "unit__reaches__unit__code",
+            "all_procedures",
+            procedures(),
+            "officer__user_id",
+        )
+    )
+
+
+# Every request of an officer asks this first.
+_HELD = Compiled(_held)
+
+
+def _reaching(day: date) -> Q:
     """The assignment's unit reaches ``unit__reaches__unit`` for somebody in its role."""
-    today = Q(unit__reaches__from_on__isnull=True) | Q(unit__reaches__from_on__lte=day_of(at))
+    today = Q(unit__reaches__from_on__isnull=True) | Q(unit__reaches__from_on__lte=day)
     return today & (Q(unit__reaches__below=False) | Q(role__in=LOOK_BELOW))

@@ -1,6 +1,6 @@
 """What a person holds at an instant: own assignments, and those lent by a delegation in force."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -9,8 +9,10 @@ from motcua.rooms.people.models import Assignment, AssignmentProcedure, Delegati
 from motcua.rooms.people.periods import day_of, in_force
 
 
-def held(user_id: int, at: datetime) -> QuerySet[Assignment]:
+def held(user_id: int, at: datetime, day: date | None = None) -> QuerySet[Assignment]:
     """Assignments in force by which the user may act at ``at``, each once.
+
+    ``day`` is that of ``at``, for those who build the query before they know either.
 
     A deputy holds the principal's own assignment, so it lapses with it, keeps its limits to
     procedures, and is not passed on.
@@ -24,7 +26,7 @@ def held(user_id: int, at: datetime) -> QuerySet[Assignment]:
         until_at__gt=at,
     )
     mine = Q(officer__user_id=user_id) | Q(Exists(lent))
-    return Assignment.objects.filter(in_force(day_of(at)), mine)
+    return Assignment.objects.filter(in_force(day or day_of(at)), mine)
 
 
 def procedures() -> ArraySubquery:

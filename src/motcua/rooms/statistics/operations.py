@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from motcua.cores.casework import Fact
 from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally
+from motcua.rooms.statistics.recounting import CELL_COLUMNS, RECOUNT
 from motcua.rooms.statistics.tallying import (
     COUNT_NAMES,
     Cell,
@@ -107,6 +108,16 @@ def load_facts(facts: Iterable[Fact]) -> int:
         for start in range(0, len(sums), 1000):
             _add_to_tallies(dict(sums[start : start + 1000]))
     return len(many)
+
+
+def recount() -> int:
+    """Builds every counter anew from the fact rows; counts the cells. Writers wait meanwhile."""
+    tallies = Tally._meta.db_table
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {tallies} IN EXCLUSIVE MODE")
+        cursor.execute(f"DELETE FROM {tallies}")
+        cursor.execute(f"INSERT INTO {tallies} ({CELL_COLUMNS}) {RECOUNT}")
+        return cursor.rowcount
 
 
 def enter_measure(

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from motcua.rooms.statistics.models import DossierFact, Tally
+from motcua.rooms.statistics.recounting import RECOUNT
 from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts, Figures
 
 Period = tuple[date, ...]
@@ -53,28 +54,6 @@ LEFT JOIN unnest(%(units)s::text[], %(heirs)s::text[]) AS h(unit, heir) ON h.uni
 WHERE f.ended_at IS NULL AND NOT f.asked_again AND f.due_at < p.judged_at
 GROUP BY 1, 2"""
 
-# The counters' columns computed from the facts themselves, for recomputation.
-_LATE = "(asked_again OR coalesce(ended_at > due_at, false))"
-_AS_COUNTS: Mapping[str, str] = {
-    "received": "true",
-    "late": _LATE,
-    "unsatisfied": f"({_LATE} OR disliked)",
-    "online": "(channel = 'online')",
-    "online_counted": "(channel = 'online' AND (electronic_result OR NOT written_result))",
-    "fee_due": "fee_due",
-    "paid_online": "(fee_due AND paid_online)",
-    "fee_synced": "(fee_due AND synced)",
-    "written": "written_result",
-    "electronic": "(written_result AND electronic_result)",
-    "digitised": "digitised",
-    "reused": "reused",
-    "shared": "shared",
-    "population_data": "population_data",
-    "synced": "synced",
-    "settled": "(ended_at IS NOT NULL)",
-}
-_RECOUNT = "SELECT unit_code, procedure_code, month, {counts} FROM {facts} GROUP BY 1, 2, 3"
-
 
 def figures(
     periods: Sequence[Period],
@@ -105,11 +84,7 @@ def figures_from_rows(
     priced: Collection[str],
 ) -> dict[Place, Figures]:
     """The same recomputed from every fact row, without the counters."""
-    counts = ", ".join(
-        f"count(*) FILTER (WHERE {_AS_COUNTS[name]}) AS {name}" for name in COUNT_NAMES
-    )
-    table = "(" + _RECOUNT.format(counts=counts, facts=DossierFact._meta.db_table) + ")"
-    return _figures(table, periods, judged_at, whole, heirs, outside, online, priced)
+    return _figures(f"({RECOUNT})", periods, judged_at, whole, heirs, outside, online, priced)
 
 
 def _figures(

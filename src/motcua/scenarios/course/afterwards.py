@@ -1,4 +1,4 @@
-"""Beside and after settlement: synchronisation, fees, delivery, the citizen's judgement, corrections."""
+"""Beside and after settlement: synchronising, fees, delivery, ratings, corrections."""
 
 from datetime import datetime, timedelta
 

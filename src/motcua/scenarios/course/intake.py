@@ -1,4 +1,4 @@
-"""Filing and reception: the counter, the answer to online filings, supplements before acceptance."""
+"""Filing and reception: at the counter, by post and online, with supplements before acceptance."""
 
 from datetime import datetime
 
@@ -111,9 +111,7 @@ def _supply(scene: Scene, running: Running, at: datetime) -> None:
 
 def _accept(scene: Scene, running: Running, at: datetime) -> None:
     one = running.submission
-    command = c.Accept(
-        by=receiver_of(running), at=at, fee_vnd=one.matter.fee_vnd(one.channel)
-    )
+    command = c.Accept(by=receiver_of(running), at=at, fee_vnd=one.matter.fee_vnd(one.channel))
     scene.clock.act(running, command, running.receiver)
     afterwards.synchronise(scene, running, at)
     afterwards.ask_for_fee(scene, running, at)

@@ -30,7 +30,7 @@ class Scene:
     _turns: dict[str, Turns] = field(default_factory=dict)
 
     def then(self, running: Running, kind: str, when: datetime, doing: Doing) -> None:
-        """Somebody owes ``kind`` and does it at ``when``, unless the dossier is held right there."""
+        """Somebody owes ``kind`` and does it at ``when``, unless the dossier is held there."""
         if running.submission.held_at != kind:
             self.clock.at(when, lambda at: doing(self, running, at))
 

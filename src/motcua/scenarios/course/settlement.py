@@ -174,4 +174,3 @@ def _officer(running: Running) -> Member:
     if running.officer is None:
         raise LookupError(f"dossier {running.number} was not assigned")
     return running.officer
-

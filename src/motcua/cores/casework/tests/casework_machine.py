@@ -26,7 +26,7 @@ POSSIBLE: dict[Place, tuple[Act, ...]] = {
 }
 CHOOSING = st.binary(min_size=CHOICES, max_size=CHOICES)
 HERE = {place: tuple(act for where, act in MOVES if where == place) for place, _ in MOVES}
-PROBES = 4  # pairs of careless commands after every act
+PROBES = 4  # of each kind after every act
 SEEDS = st.binary(min_size=8, max_size=8)
 PROCEDURES = st.builds(
     partial(replace, RULES),
@@ -38,7 +38,7 @@ PROCEDURES = st.builds(
 
 
 class CaseworkMachine(RuleBasedStateMachine):
-    """One dossier, played by careful and careless hands."""
+    """Dossiers, one after another, each act followed by wrong ones that must be refused."""
 
     core = REAL
 
@@ -51,7 +51,7 @@ class CaseworkMachine(RuleBasedStateMachine):
 
     @initialize(procedure=PROCEDURES, seed=SEEDS)
     def take_a_dossier(self, procedure: CaseRules, seed: bytes) -> None:
-        """A dossier of some procedure; ``seed`` moves the careless hands."""
+        """A dossier of some procedure; ``seed`` goes into every choice."""
         self.procedure, self.seed = procedure, seed
 
     @precondition(lambda self: self.table.shadow.place in CLOSED)
@@ -90,18 +90,23 @@ class CaseworkMachine(RuleBasedStateMachine):
         return self.random.randbytes(CHOICES)
 
     def look_around(self) -> None:
-        """Careless hands ask for many things, and everybody for one of them; nothing is done."""
+        """Slips here, right acts in the wrong place, one act asked for by all; nothing is done."""
         here = HERE[self.table.shadow.place]
-        for acts in (here, ACTS) * PROBES:
-            self.table.judge(*self.careless(self.random.randbytes(CHOICES), acts))
-        careful = Hand(self.random.randbytes(CHOICES), self.table.shadow)
-        command = careful.command(self.random.choice(here))
+        for _ in range(PROBES):
+            self.table.judge(*self.slip(self.random.randbytes(CHOICES), here))
+            self.table.judge(self.ask(ACTS), self.procedure)
+        command = self.ask(here)
         for role in Role:
             asked = replace(command, by=replace(command.by, role=role))
             self.table.judge(asked, self.procedure)
 
-    def careless(self, choices: bytes, acts: tuple[Act, ...]) -> tuple[Any, CaseRules]:
-        """A command wrong in one thing at most; sometimes the catalogue knows no limit."""
+    def ask(self, acts: tuple[Act, ...]) -> Any:
+        """A careful command for any of ``acts``, whether this is their place or not."""
+        hand = Hand(self.random.randbytes(CHOICES), self.table.shadow)
+        return hand.command(self.random.choice(acts))
+
+    def slip(self, choices: bytes, acts: tuple[Act, ...]) -> tuple[Any, CaseRules]:
+        """A command wrong in one thing; the first is that the catalogue knows no limit."""
         hand = Hand(choices, self.table.shadow, slip=SLIPS[choices[-2] % len(SLIPS)])
         rules = hand.of(self.procedure, bad=(replace(self.procedure, limit=None),))
         return hand.command(acts[choices[-1] % len(acts)]), rules

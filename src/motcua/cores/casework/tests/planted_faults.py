@@ -12,6 +12,7 @@ from typing import Any
 from motcua.cores.casework import (
     CaseRules,
     DossierState,
+    Paper,
     Private,
     Role,
     Status,
@@ -90,6 +91,16 @@ def tells(kind: type[e.Event], **fields: Any) -> Core:
     return Core(faulty, evolve)
 
 
+def silent(kind: type[c.Command]) -> Core:
+    """Accepts a ``kind`` of command and lets nothing happen."""
+
+    def faulty(before: DossierState | None, asked: Any, given: CaseRules) -> tuple[e.Event, ...]:
+        told = decide(before, asked, given)
+        return () if isinstance(asked, kind) else told
+
+    return Core(faulty, evolve)
+
+
 def becomes(
     kind: type[e.Event], change: Callable[[Any, Any, DossierState], dict[str, Any]]
 ) -> Core:
@@ -105,6 +116,16 @@ def becomes(
 def counted(after: DossierState, **fields: Any) -> dict[str, Any]:
     """The state's counted facts with other ``fields``."""
     return {"counted": replace(after.counted, **fields)}
+
+
+def request(now: DossierState, **fields: Any) -> DossierState:
+    """The dossier as if its open request for papers, if any, had other ``fields``."""
+    return replace(now, supplement=now.supplement and replace(now.supplement, **fields))
+
+
+def positions(papers: tuple[Paper, ...]) -> set[int]:
+    """Which requirements ``papers`` meet."""
+    return {each.position for each in papers}
 
 
 def always(state: DossierState) -> bool:
@@ -137,34 +158,10 @@ FAULTS: dict[str, Core] = {
     ),
     "a paper taken that nobody asked for": as_if(
         c.Supply,
-        command=lambda now, asked, _: replace(
-            asked,
-            papers=tuple(
-                each
-                for each in asked.papers
-                if now.supplement and each.position in now.supplement.positions
-            ),
-        ),
+        state=lambda now, asked, _: request(now, positions=tuple(positions(asked.papers) | {2})),
     ),
     "supplied in part": as_if(
-        c.Supply,
-        state=lambda now, asked, _: (
-            (
-                now.supplement
-                and replace(
-                    now,
-                    supplement=replace(
-                        now.supplement,
-                        positions=tuple(
-                            each
-                            for each in now.supplement.positions
-                            if each in {paper.position for paper in asked.papers}
-                        ),
-                    ),
-                )
-            )
-            or now
-        ),
+        c.Supply, state=lambda now, asked, _: request(now, positions=tuple(positions(asked.papers)))
     ),
     "the supply does not restart the clock": tells(e.Supplied, due_at=None),
     "the clock resumes where it restarts": ruled(c.Supply, supplement_clock="resume"),
@@ -179,16 +176,7 @@ FAULTS: dict[str, Core] = {
         e.SupplementAsked, lambda before, _, __: {"settlement_requests": before.settlement_requests}
     ),
     "closed before the fifteen days": as_if(
-        c.CloseUnsupplied,
-        state=lambda now, _, __: (
-            (
-                now.supplement
-                and replace(
-                    now, supplement=replace(now.supplement, closes_at=now.supplement.asked_at)
-                )
-            )
-            or now
-        ),
+        c.CloseUnsupplied, state=lambda now, _, __: request(now, closes_at=now.filed_at)
     ),
     "closing ends the dossier on the day of closing": becomes(
         e.ClosedUnsupplied, lambda _, event, __: {"finished_at": event.at}
@@ -209,8 +197,8 @@ FAULTS: dict[str, Core] = {
     ),
     "signed by the drafter": as_if(
         c.Sign,
-        state=lambda now, _, __: (
-            (now.draft and replace(now, draft=replace(now.draft, drafted_by="nobody"))) or now
+        state=lambda now, _, __: replace(
+            now, draft=now.draft and replace(now.draft, drafted_by="nobody")
         ),
     ),
     "signed by a case officer": lets(c.Sign, Role.CASE_OFFICER, Role.HEAD_OF_UNIT),
@@ -258,6 +246,7 @@ FAULTS: dict[str, Core] = {
         ),
     ),
     # Beside the main line.
+    "a confirmation swallowed": silent(c.RecordSync),
     "paid twice": as_if(
         c.RecordPayment,
         state=lambda now, _, __: replace(now, counted=replace(now.counted, paid_online=None)),

@@ -24,8 +24,8 @@ from motcua.cores.casework.tests.transition_table import MOVES, WHO, Act, Blocke
 
 CHOICES = 16  # bytes; no command asks for as many
 NEVER = -1
-# Which thing is wrong: 0 none, 1 the catalogue's limit, 2 the role, 3 the instant, then the rest.
-SLIPS = (0, 0, 1, 2, 2, 2, 2, 3, 4, 4, 5, 5, 6, 7)
+# Which thing is wrong: 1 the catalogue's limit, 2 the role, 3 the instant, then the rest.
+SLIPS = (1, 2, 2, 3, 4, 4, 5, 5, 6, 7)
 
 START = at("03-02 08:00")
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -86,7 +86,7 @@ def _file(hand: Hand, book: Shadow, when: Any) -> commands.Command:
         unit_code=hand.of(COMPETENT, bad=("",)),
         receiving_unit=hand.of(DESK, DESK, COMPETENT, bad=(" ",)),
         away=hand.of(False, True),
-        papers=hand.of((paper(1), paper(2)), (paper(1), paper(2)), (paper(1),)),
+        papers=hand.of((paper(1), paper(2)), (paper(1),)),
         population_data=hand.of(True, False),
         applicant=Private("Nguyễn Thị An"),
     )

@@ -26,10 +26,10 @@ PLAY = settings(
 
 
 def imported_by(module: ModuleType) -> set[str]:
-    tree = ast.parse(inspect.getsource(module))
-    return {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)} | {
-        name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names
-    }
+    """Every module that ``module`` imports, by its full name."""
+    nodes = list(ast.walk(ast.parse(inspect.getsource(module))))
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    return plain | {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
 
 
 def test_random_commands_find_no_disagreement() -> None:

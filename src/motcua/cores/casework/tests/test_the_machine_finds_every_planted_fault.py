@@ -10,7 +10,7 @@ from motcua.cores.casework.tests.side_by_side import REAL, Disagreement
 
 # Always the same random stories, no shrinking: found or not is all that is asked.
 SEARCH = settings(
-    max_examples=200,
+    max_examples=150,
     stateful_step_count=50,
     deadline=None,
     database=None,

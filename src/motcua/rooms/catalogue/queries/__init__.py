@@ -26,6 +26,7 @@ from motcua.rooms.catalogue.queries.competence import (
     competent_units,
     offer_for,
     settled_by_unit,
+    settles,
     units_settling,
 )
 from motcua.rooms.catalogue.queries.lists import (
@@ -78,6 +79,7 @@ __all__ = [
     "publishable",
     "search",
     "settled_by_unit",
+    "settles",
     "units_settling",
     "version",
     "version_on",

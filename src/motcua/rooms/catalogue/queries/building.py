@@ -61,7 +61,7 @@ def row_of(row: ProcedureVersion) -> VersionRow:
         decision_number=row.decision_number,
         source=row.source,
         papers=tuple(_paper(paper) for paper in row.papers.all()),
-        fees=tuple(_fee(fee) for fee in row.fees.all()),
+        fees=tuple(fee_row(fee) for fee in row.fees.all()),
     )
 
 
@@ -102,7 +102,8 @@ def _paper(paper: RequiredPaper) -> PaperRow:
     )
 
 
-def _fee(fee: Fee) -> FeeRow:
+def fee_row(fee: Fee) -> FeeRow:
+    """A line of fees as others see it."""
     return FeeRow(
         line=fee.line,
         amount_vnd=fee.amount_vnd,

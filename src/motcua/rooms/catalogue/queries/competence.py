@@ -1,9 +1,11 @@
 """Who settles a procedure for people of a place, and what a unit offers."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from motcua.foundation.compiled import Compiled
 from motcua.rooms.catalogue.models import UnitProcedure
 from motcua.rooms.catalogue.offering import offered
 from motcua.rooms.catalogue.periods import in_force
@@ -20,13 +22,8 @@ def competent_units(procedure_code: str, *, gso_code: str, on: date) -> tuple[st
 
     A unit of the place itself comes before those of the province. One query.
     """
-    rows = _competences(on).filter(procedure__code=procedure_code)
-    here = Q(unit__gso_code=gso_code)
-    found = rows.filter(here | Q(unit__gso_code__regex=PROVINCE_CODE))
-    ranked = sorted(
-        (place != gso_code, position, code)
-        for place, position, code in found.values_list("unit__gso_code", "position", "unit__code")
-    )
+    found = _IN_PLACE.rows(procedure_code, gso_code, on)
+    ranked = sorted((place != gso_code, position, code) for place, position, code in found)
     return tuple(code for _elsewhere, _position, code in ranked)
 
 
@@ -39,6 +36,11 @@ def units_settling(procedure_code: str, on: date) -> tuple[str, ...]:
     """Codes of all units that settle the procedure on ``on``."""
     rows = _competences(on).filter(procedure__code=procedure_code)
     return tuple(rows.order_by("position", "unit__code").values_list("unit__code", flat=True))
+
+
+def settles(unit_code: str, procedure_code: str, on: date) -> bool:
+    """Whether the unit settles the procedure on ``on``."""
+    return bool(_SETTLING.rows(unit_code, procedure_code, on))
 
 
 def offer_for(unit_code: str, on: date) -> tuple[ProcedureLine, ...]:
@@ -65,6 +67,22 @@ def _competences(on: date) -> QuerySet[UnitProcedure]:
     """Competences in force, of units that still exist."""
     alive = Q(unit__dissolved_on__isnull=True) | Q(unit__dissolved_on__gt=on)
     return UnitProcedure.objects.filter(in_force(on), alive)
+
+
+def _in_place(procedure_code: str, gso_code: str, on: date) -> QuerySet[Any, Any]:
+    rows = _competences(on).filter(procedure__code=procedure_code)
+    found = rows.filter(Q(unit__gso_code=gso_code) | Q(unit__gso_code__regex=PROVINCE_CODE))
+    return found.values_list("unit__gso_code", "position", "unit__code")
+
+
+def _settling(unit_code: str, procedure_code: str, on: date) -> QuerySet[Any, Any]:
+    rows = _competences(on).filter(procedure__code=procedure_code, unit__code=unit_code)
+    return rows.values_list("pk")
+
+
+# Asked at every filing.
+_IN_PLACE = Compiled(_in_place)
+_SETTLING = Compiled(_settling)
 
 
 def settled_by_unit(on: date) -> dict[str, frozenset[str]]:

@@ -6,14 +6,14 @@ from datetime import date
 from motcua.rooms.catalogue.kinds import Part
 from motcua.rooms.catalogue.models import ProcedureVersion
 from motcua.rooms.catalogue.offering import missing_parts
+from motcua.rooms.catalogue.queries import kept
 from motcua.rooms.catalogue.queries.building import row_of, versions_in_force, with_parts
 from motcua.rooms.catalogue.rows import VersionRow
 
 
 def version_on(code: str, day: date) -> VersionRow | None:
     """The version in force on ``day``, with that day's fees; None where there is none."""
-    row = with_parts(versions_in_force(day), day).filter(procedure__code=code).first()
-    return None if row is None else row_of(row)
+    return next((kept.row_of(each, day) for each in kept.in_force(code, day)), None)
 
 
 def versions_on(day: date, codes: Iterable[str] | None = None) -> dict[str, VersionRow]:
@@ -26,9 +26,7 @@ def versions_on(day: date, codes: Iterable[str] | None = None) -> dict[str, Vers
 
 def version(version_id: int, day: date) -> VersionRow | None:
     """The version with that number, in force or not, with the fees of ``day``."""
-    rows = ProcedureVersion.objects.select_related("procedure__field").filter(pk=version_id)
-    row = with_parts(rows, day).first()
-    return None if row is None else row_of(row)
+    return next((kept.row_of(each, day) for each in kept.of_number(version_id)), None)
 
 
 def versions_of(code: str, day: date) -> tuple[VersionRow, ...]:

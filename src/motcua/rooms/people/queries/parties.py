@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.foundation.compiled import Compiled
 from motcua.rooms.people.kinds import NumberKind, PartyKind
 from motcua.rooms.people.models import Party
 from motcua.rooms.people.searching import by_name
@@ -27,7 +28,8 @@ class PartyRow:
 
 def party(party_id: int) -> PartyRow | None:
     """The party of that number in our records."""
-    return _first(Party.objects.filter(pk=party_id).first())
+    row = _OF_ID.first(party_id)
+    return None if row is None else _row(Party.from_db(None, _COLUMNS, row))
 
 
 def party_by_number(number: str, number_kind: NumberKind = NumberKind.IDENTITY) -> PartyRow | None:
@@ -43,6 +45,10 @@ def party_of_user(user_id: int) -> PartyRow | None:
 def search_parties(text: str, *, limit: int = 20) -> tuple[PartyRow, ...]:
     """Parties whose name matches, marks or no marks; exact names first."""
     return tuple(_row(found) for found in by_name(Party.objects.all(), text)[:limit])
+
+
+_COLUMNS = [field.attname for field in Party._meta.concrete_fields]
+_OF_ID = Compiled(lambda party_id: Party.objects.filter(pk=party_id).values_list(*_COLUMNS))
 
 
 def _first(found: Party | None) -> PartyRow | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from motcua.foundation.compiled import Compiled
 from motcua.rooms.people.kinds import Level
 from motcua.rooms.people.models import Unit, UnitName, UnitSuccession
 from motcua.rooms.people.periods import in_force
@@ -44,8 +45,8 @@ class Blocks:
 
 def unit_on(code: str, day: date) -> UnitRow | None:
     """The unit as of ``day``, or None if there is none that day."""
-    row = _alive(day).filter(code=code).values(*_FIELDS).first()
-    return None if row is None else _row(row)
+    row = _OF_CODE.first(code, day)
+    return None if row is None else _unit(row)
 
 
 def units(
@@ -56,6 +57,8 @@ def units(
     gso_code: str | None = None,
 ) -> tuple[UnitRow, ...]:
     """Units existing on ``on``, in dictionary order: of a level, below a parent, of a place."""
+    if level is not None and parent_code is None and gso_code is None:
+        return tuple(_unit(row) for row in _OF_LEVEL.rows(level, on))
     rows = _alive(on)
     if level is not None:
         rows = rows.filter(level=level)
@@ -71,8 +74,8 @@ def units_named(codes: Iterable[str], day: date) -> dict[str, UnitRow]:
 
     For printing old dossiers and lists: one query however many codes.
     """
-    rows = _with_names(day).filter(code__in=set(codes)).values(*_FIELDS)
-    return {row["code"]: _row(row) for row in rows}
+    rows = _NAMED.rows(sorted(set(codes)), day)
+    return {unit.code: unit for unit in map(_unit, rows)}
 
 
 def unit_ids(codes: Iterable[str]) -> dict[str, int]:
@@ -97,10 +100,8 @@ def blocks(on: date) -> Blocks | None:
 
 def centre_of(unit_code: str, day: date) -> UnitRow | None:
     """The one-stop centre that serves the place of a unit; None where it has none that day."""
-    place = Unit.objects.filter(code=unit_code).exclude(gso_code="").values("gso_code")[:1]
-    rows = _alive(day).filter(level=Level.CENTRE, gso_code=Subquery(place))
-    row = rows.order_by("code").values(*_FIELDS).first()
-    return None if row is None else _row(row)
+    row = _CENTRE_OF.first(unit_code, day)
+    return None if row is None else _unit(row)
 
 
 def search_units(text: str, *, on: date, limit: int = 20) -> tuple[UnitRow, ...]:
@@ -157,6 +158,26 @@ def _alive(day: date) -> QuerySet[Unit]:
     begun = Q(established_on__isnull=True) | Q(established_on__lte=day)
     lasting = Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=day)
     return _with_names(day).filter(begun & lasting)
+
+
+def _centre(unit_code: str, day: date) -> QuerySet[Unit]:
+    place = Unit.objects.filter(code=unit_code).exclude(gso_code="").values("gso_code")[:1]
+    return _alive(day).filter(level=Level.CENTRE, gso_code=Subquery(place)).order_by("code")
+
+
+# What every filing asks, in the order of _FIELDS.
+_OF_CODE = Compiled(lambda code, day: _alive(day).filter(code=code).values_list(*_FIELDS))
+_NAMED = Compiled(lambda codes, day: _with_names(day).filter(code__in=codes).values_list(*_FIELDS))
+_OF_LEVEL = Compiled(
+    lambda level, day: (
+        _alive(day).filter(level=level).order_by("name_sort", "code").values_list(*_FIELDS)
+    )
+)
+_CENTRE_OF = Compiled(lambda code, day: _centre(code, day).values_list(*_FIELDS))
+
+
+def _unit(row: tuple[Any, ...]) -> UnitRow:
+    return _row(dict(zip(_FIELDS, row, strict=True)))
 
 
 def _row(row: dict[str, Any]) -> UnitRow:
