@@ -1,1 +1,1 @@
-"""Một Cửa: a province serves its people through one door and sees, figure by figure, how well it does."""
+"""Một Cửa: a province serves its people through one door and sees, figure by figure, how well."""

@@ -16,6 +16,11 @@ def room_of(model: type[models.Model]) -> str | None:
     return module.removeprefix(ROOM).split(".")[0] if module.startswith(ROOM) else None
 
 
+def points_up(home: str | None, target: str) -> bool:
+    """Only a higher room may refer to ``target``; foundation (None) never does."""
+    return home is None or (home != target and depth_of(target) <= depth_of(home))
+
+
 def upward_relations(known: Iterable[type[models.Model]]) -> list[str]:
     """Relations from a room to a room beside or above it."""
     found = []
@@ -24,10 +29,8 @@ def upward_relations(known: Iterable[type[models.Model]]) -> list[str]:
         for field in model._meta.get_fields():
             if not (field.is_relation and field.concrete and field.related_model):
                 continue
-            target = room_of(field.related_model) if field.related_model != "self" else home
-            if (home is None and target is not None) or (
-                home and target and home != target and depth_of(target) <= depth_of(home)
-            ):
+            target = room_of(field.related_model)
+            if target is not None and points_up(home, target):
                 found.append(f"{model.__name__}.{field.name} -> {target}")
     return found
 

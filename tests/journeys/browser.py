@@ -30,6 +30,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A busy machine is slow, but what has not come by then does not come.
+PATIENCE_MS = 15_000
 CHROMIUM = os.environ.get("MOTCUA_CHROMIUM", "/usr/bin/chromium")
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 _AXE_OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
@@ -128,6 +130,7 @@ def visitor_at(
         timezone_id="Asia/Ho_Chi_Minh",
         reduced_motion="reduce",
     )
+    context.set_default_timeout(PATIENCE_MS)
     context.add_cookies(
         [{"name": name, "value": value, "url": address} for name, value in (cookies or {}).items()]
     )

@@ -78,6 +78,7 @@ class Demand:
     kinds: Wheel
     of_kind: Mapping[str, Wheel]
     units: Mapping[str, Wheel]
+    all_days: Sequence[date]
     open_days: Sequence[date]
     open_wheel: Wheel
     all_wheel: Wheel
@@ -115,6 +116,7 @@ def demand_of(
         kinds=Wheel([getattr(arrivals, kind) if kind in present else 0.0 for kind in KINDS]),
         of_kind={kind: Wheel([each.weight for each in found]) for kind, found in present.items()},
         units={kind: Wheel([office.size for office in world.of_kind(kind)]) for kind in present},
+        all_days=span.days(),
         open_days=open_days,
         open_wheel=Wheel([arrivals.weekdays[day.weekday() % 5] for day in open_days]),
         all_wheel=Wheel([_online_weight(arrivals, calendar, day) for day in span.days()]),
@@ -176,21 +178,12 @@ def _when_and_how(
         channel = POST
     if channel == ONLINE:
         return _online_at(demand, dice, progress), ONLINE
-    day = _at(demand.open_days, demand.open_wheel, progress, dice)
+    day = demand.open_days[demand.open_wheel.at(progress)]
     return office_instant(demand, dice, day), channel
 
 
-def _at(days: Sequence[date], wheel: Wheel, progress: float, dice: Dice) -> date:
-    """A day near ``progress`` of the way through ``days``, heavier weekdays more often."""
-    for _ in range(4):
-        day = days[wheel.turn(dice)]
-        if abs(days.index(day) / len(days) - progress) < 0.25:
-            return day
-    return days[min(int(progress * len(days)), len(days) - 1)]
-
-
 def _online_at(demand: Demand, dice: Dice, progress: float) -> datetime:
-    day = _at(demand.span.days(), demand.all_wheel, progress, dice)
+    day = demand.all_days[demand.all_wheel.at(progress)]
     minute = demand.whole_day.turn(dice) * 120 + dice.between(0, 119)
     return instant_of(day_of(day) * DAY_MINUTES + minute)
 

@@ -20,8 +20,8 @@ class Arrivals:
 
     weekdays: tuple[float, ...] = (1.4, 1.1, 1.0, 1.0, 0.9)
     weekend_online: float = 0.15
-    online_at_first: float = 0.58
-    online_at_last: float = 0.78
+    online_at_first: float = 0.56
+    online_at_last: float = 0.80
     post: float = 0.04
     away: float = 0.05
     # How work is split between kinds of units.

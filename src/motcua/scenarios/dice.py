@@ -58,5 +58,9 @@ class Wheel:
 
     def turn(self, dice: Dice) -> int:
         """An index, each as often as its weight says."""
-        place = np.searchsorted(self._ends, dice.share() * self._ends[-1], side="right")
+        return self.at(dice.share())
+
+    def at(self, share: float) -> int:
+        """The index at which the wheel stands after ``share`` (0 up to 1) of a whole turn."""
+        place = np.searchsorted(self._ends, share * self._ends[-1], side="right")
         return min(int(place), len(self._ends) - 1)

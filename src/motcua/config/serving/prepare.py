@@ -11,12 +11,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from io import StringIO
 
 import click
 import django
-from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
@@ -110,16 +108,22 @@ class _Applied(StringIO):
 
 
 def _demo() -> str:
-    """Calls ``prepare(as_of, echo)`` on a database without users, and ``introduction()`` always."""
-    if find_spec(DEMO) is None:
-        return "chưa có kịch bản, cơ sở dữ liệu để trống"
+    """Asks the demo to prepare itself, which it does once, or goes on where it was cut short."""
+    # Rooms can be imported only after Django is ready.
     demo = import_module(DEMO)
-    kept = get_user_model().objects.exists()
-    if not kept:
-        demo.prepare(as_of=None, echo=lambda text: say(f"    {text}"))
-    if hasattr(demo, "introduction"):
+    told: list[str] = []
+
+    def echo(text: str) -> None:
+        told.append(text)
+        say(f"    {text}")
+
+    demo.prepare(as_of=None, echo=echo)
+    try:
         introduction_file().write_text(demo.introduction(), encoding="utf-8")
-    return "giữ nguyên dữ liệu đang có" if kept else "đã dựng"
+    except demo.NoDemoProvince:
+        introduction_file().unlink(missing_ok=True)
+        return "dữ liệu đang có không phải bản trình diễn, giữ nguyên"
+    return "đã dựng" if told else "giữ nguyên dữ liệu đang có"
 
 
 def _static() -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from motcua.config.embedded.cluster import var_folder
 
+ALL_ACCOUNTS = "Mọi tài khoản trình diễn: .venv/bin/motcua demo accounts"
+
 
 def introduction_file() -> Path:
     """Where the preparation leaves the demo's own introduction, as plain lines."""
@@ -17,8 +19,7 @@ def welcome(address: str, seconds: float) -> str:
     lines = [
         "",
         f"Một Cửa đã sẵn sàng sau {seconds:.0f} s: {address}",
-        *([introduction] if introduction else []),
-        "Mọi tài khoản trình diễn: .venv/bin/motcua demo accounts",
+        *([introduction, ALL_ACCOUNTS] if introduction else []),
         f"Nhật ký: {var_folder() / 'log'}",
         "Dừng: Ctrl-C",
     ]

@@ -64,6 +64,7 @@ def _supplement_asked(state: DossierState, event: e.SupplementAsked) -> Change:
     return {
         "supplement": request,
         "settlement_requests": state.settlement_requests + 1,
+        "late_before": state.late_before or (state.due_at is not None and event.at > state.due_at),
         "status": Status.SUPPLEMENT_ASKED,
     }
 

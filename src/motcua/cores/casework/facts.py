@@ -15,7 +15,11 @@ from motcua.cores.casework.state import DossierState, Paper, Stage, Status
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One dossier as statistics see it; ``ended_at`` None while it is being settled."""
+    """One dossier as statistics see it; ``ended_at`` None while it is being settled.
+
+    ``asked_again``: late whatever the end, because papers were asked for twice or after the due
+    date.
+    """
 
     code: str
     sequence: int
@@ -57,7 +61,7 @@ def fact_of(state: DossierState) -> Fact | None:
         received_at=state.accepted_at,
         due_at=state.due_at,
         ended_at=_ended_at(state),
-        asked_again=state.settlement_requests > 1,
+        asked_again=state.settlement_requests > 1 or state.late_before,
         fee_due=bool(counted.fee_vnd),
         paid_online=counted.paid_online is True,
         written_result=counted.written_result,

@@ -142,7 +142,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class DossierState:
-    """One dossier after ``sequence`` events."""
+    """One dossier after ``sequence`` events.
+
+    ``late_before``: papers were asked for when the due date had passed; a new date from a restarted
+    clock does not undo that.
+    """
 
     code: str
     sequence: int
@@ -168,6 +172,7 @@ class DossierState:
     supplement: Supplement | None = None
     intake_requests: int = 0
     settlement_requests: int = 0
+    late_before: bool = False
     draft: Draft | None = None
     number: str = ""
     apology: Apology | None = None

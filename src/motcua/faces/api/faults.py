@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Schema
 
-from motcua.faces.api.problems import Fault, Problem, pointer
+from motcua.faces.api.problems import Fault, Problem, fields_invalid, pointer
 
 _PARTS = ("body", "query", "path", "header")
 Words = tuple[str, str]
@@ -26,13 +26,7 @@ def problem_of(errors: Sequence[Mapping[str, Any]]) -> Problem:
             _("Yêu cầu không có nội dung."),
             _("Gửi hồ sơ dạng JSON trong thân yêu cầu; mẫu có trong /api/openapi.json."),
         )
-    return Problem(
-        422,
-        "fields_invalid",
-        _("Nội dung gửi lên có chỗ chưa dùng được; chưa có gì được ghi."),
-        _("Sửa từng chỗ nêu trong errors rồi gửi lại."),
-        errors=faults,
-    )
+    return fields_invalid(faults)
 
 
 def refuse_unknown(request: HttpRequest, shape: type[Schema]) -> None:

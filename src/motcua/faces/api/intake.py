@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from motcua.cores.casework import Actor, Role
 from motcua.cores.casework import commands as c
 from motcua.cores.casework.refusals import RoleMayNot
 from motcua.cores.clock import ZONE
-from motcua.faces.api.problems import Fault, Problem, of_place, pointer
+from motcua.faces.api.problems import Fault, fields_invalid, of_place, pointer
+from motcua.faces.api.refusals import paper_unknown
 from motcua.faces.api.shapes import DossierIn, PaperIn
 from motcua.faces.api.tokens import Caller
 from motcua.rooms.catalogue import queries as catalogue
@@ -59,28 +59,39 @@ def take_in(caller: Caller, wanted: DossierIn, key: str | None) -> Taken:
     request = _request(caller, wanted, contents, key)
     place = _place(caller, wanted)
     actor, applicant = _actor(caller, wanted, place)
+    _check_positions(caller, wanted)
     files = [
         (_inspected(number, paper, content), content)
         for number, (paper, content) in enumerate(zip(wanted.papers, contents, strict=True))
     ]
-    with transaction.atomic():
-        kept = _keep(caller, wanted, files)
-        filed = dossiers.file_dossier(
-            actor=actor,
-            at=caller.at,
-            filing=dossiers.Filing(
-                procedure_code=wanted.procedure_code,
-                unit_code=place.unit_id,
-                receiving_unit=place.receiving_unit_id,
-                channel=wanted.channel,
-                applicant_id=applicant or _register(caller, wanted),
-                papers=kept,
-                subject=wanted.subject,
-                population_data=wanted.population_data,
-            ),
-            request=request,
-        )
-    return Taken(filed.code, filed.created, kept)
+    filed = dossiers.file_dossier(
+        actor=actor,
+        at=caller.at,
+        filing=lambda: _filing(caller, wanted, place, applicant, files),
+        request=request,
+    )
+    return Taken(filed.code, filed.created, _papers(wanted, [facts for facts, _ in files]))
+
+
+def _filing(
+    caller: Caller,
+    wanted: DossierIn,
+    place: _Place,
+    applicant: int | None,
+    files: Sequence[tuple[documents.FileFacts, bytes]],
+) -> dossiers.Filing:
+    """Keeps the files and registers the applicant, in the transaction of the filing."""
+    documents.keep_inspected(files, at=caller.at)
+    return dossiers.Filing(
+        procedure_code=wanted.procedure_code,
+        unit_code=place.unit_id,
+        receiving_unit=place.receiving_unit_id,
+        channel=wanted.channel,
+        applicant_id=applicant or _register(caller, wanted),
+        papers=_papers(wanted, [facts for facts, _ in files]),
+        subject=wanted.subject,
+        population_data=wanted.population_data,
+    )
 
 
 def _contents(wanted: DossierIn) -> list[bytes]:
@@ -91,13 +102,7 @@ def _contents(wanted: DossierIn) -> list[bytes]:
         except (binascii.Error, ValueError):
             faults.append(_not_base64(place))
     if faults:
-        raise Problem(
-            422,
-            "fields_invalid",
-            _("Nội dung gửi lên có chỗ chưa dùng được; chưa có gì được ghi."),
-            _("Sửa từng chỗ nêu trong errors rồi gửi lại."),
-            errors=faults,
-        )
+        raise fields_invalid(faults)
     return contents
 
 
@@ -167,6 +172,25 @@ def _actor(caller: Caller, wanted: DossierIn, place: _Place) -> tuple[Actor, int
         return Actor(access.ref_of_party(own.party_id), Role.CITIZEN), own.party_id
 
 
+def _check_positions(caller: Caller, wanted: DossierIn) -> None:
+    """Refuses a paper for a requirement that the procedure does not have.
+
+    Where the source lists more papers than are kept here, any position may be meant.
+    """
+    on = caller.at.astimezone(ZONE).date()
+    version = catalogue.version_on(wanted.procedure_code, on)
+    if version is None or version.papers_total is not None:
+        return
+    known = {0, *(paper.position for paper in version.papers)}
+    faults = [
+        Fault("body", pointer("papers", number, "position"), "paper_unknown", *paper_unknown())
+        for number, paper in enumerate(wanted.papers)
+        if paper.position not in known
+    ]
+    if faults:
+        raise fields_invalid(faults)
+
+
 def _inspected(number: int, paper: PaperIn, content: bytes) -> documents.FileFacts:
     try:
         return papers.inspect(content, paper.name)
@@ -182,10 +206,9 @@ def _inspected(number: int, paper: PaperIn, content: bytes) -> documents.FileFac
         raise of_place(fault, code="file_refused") from None
 
 
-def _keep(
-    caller: Caller, wanted: DossierIn, files: Sequence[tuple[documents.FileFacts, bytes]]
+def _papers(
+    wanted: DossierIn, files: Sequence[documents.FileFacts]
 ) -> tuple[dossiers.PaperIn, ...]:
-    stored = documents.keep_inspected(files, at=caller.at)
     return tuple(
         dossiers.PaperIn(
             position=paper.position,
@@ -196,7 +219,7 @@ def _keep(
             digitised=paper.digitised,
             reused=paper.reused,
         )
-        for paper, file in zip(wanted.papers, stored, strict=True)
+        for paper, file in zip(wanted.papers, files, strict=True)
     )
 
 

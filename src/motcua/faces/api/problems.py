@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 
 MEDIA_TYPE = "application/problem+json"
 MOST_ERRORS = 50
@@ -69,6 +70,17 @@ def answer(problem: Problem) -> HttpResponse:
 def of_place(fault: Fault, *, status: int = 422, code: str = "") -> Problem:
     """A problem with one place, whose words are those of the place."""
     return Problem(status, code or fault.code, fault.detail, fault.todo, errors=[fault])
+
+
+def fields_invalid(errors: Sequence[Fault]) -> Problem:
+    """Places of the request that cannot be used as they are."""
+    return Problem(
+        422,
+        "fields_invalid",
+        _("Nội dung gửi lên có chỗ chưa dùng được; chưa có gì được ghi."),
+        _("Sửa từng chỗ nêu trong errors rồi gửi lại."),
+        errors=errors,
+    )
 
 
 def pointer(*steps: str | int) -> str:

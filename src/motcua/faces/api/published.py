@@ -1,12 +1,14 @@
 """The published schema, with examples that work on the data at hand.
 
-The example names a commune, its centre and a procedure that really is offered; a dossier is shown
-only where it is simulated, because a published code of a real one would be a step towards it.
+The example names a unit, its centre and a procedure that the holder of a token can really file; a
+dossier is shown only where it is simulated: the code of a real one would be a step towards it.
 """
 
 import base64
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -14,30 +16,37 @@ from django.http import HttpRequest, JsonResponse
 
 from motcua.cores.clock import ZONE
 from motcua.faces.api.service import api
+from motcua.faces.api.tokens import BearerToken
+from motcua.foundation.accounts.models import holders_of_tokens
 from motcua.rooms.catalogue import queries as catalogue
 from motcua.rooms.dossiers import access
 from motcua.rooms.dossiers import queries as dossiers
 from motcua.rooms.people import queries as people
 
 PAPER = '{"to_khai": "Ví dụ để thử giao diện, không phải giấy tờ thật"}'
-PLACEHOLDER = {"unit_code": "H49.25.7", "procedure_code": "1.001193", "positions": [1]}
+MOST_HOLDERS = 20
 
 
 def openapi_json(request: HttpRequest) -> JsonResponse:
-    """OpenAPI 3.1 with examples."""
-    del request
+    """OpenAPI 3.1; the examples are good for the token of the request, else for one in use."""
     schema = deepcopy(_schema())
     now = datetime.now(UTC)
-    offer = _offer(now.astimezone(ZONE).date())
-    paths = schema["paths"]
-    body = paths["/api/dossiers"]["post"]["requestBody"]["content"]["application/json"]
-    body["example"] = example(offer)
-    _parameter(paths["/api/dossiers"]["post"], "Idempotency-Key")["example"] = "vi-du-0001"
-    if code := _simulated_code(offer, now):
-        _parameter(paths["/api/dossiers/{code}"]["get"], "code")["example"] = code
+    token = BearerToken()(request)
+    holders = [token.user.pk] if token else holders_of_tokens(limit=MOST_HOLDERS)
+    offer = next((found for found in _offers(holders, now)), None)
+    if offer is not None:
+        _add_examples(schema["paths"], offer, now)
     pdf = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
-    paths["/api/verify"]["post"]["requestBody"] = {"required": True, "content": pdf}
+    schema["paths"]["/api/verify"]["post"]["requestBody"] = {"required": True, "content": pdf}
     return JsonResponse(schema, json_dumps_params={"ensure_ascii": False})
+
+
+def _add_examples(paths: dict[str, Any], offer: "Offer", now: datetime) -> None:
+    filing = paths["/api/dossiers"]["post"]
+    filing["requestBody"]["content"]["application/json"]["example"] = example(offer)
+    _parameter(filing, "Idempotency-Key")["example"] = "vi-du-0001"
+    if code := _simulated_code(offer.holder, now):
+        _parameter(paths["/api/dossiers/{code}"]["get"], "code")["example"] = code
 
 
 @cache
@@ -57,11 +66,24 @@ def _parameter(operation: dict[str, Any], name: str) -> dict[str, Any]:
     return next(each for each in operation["parameters"] if each["name"] == name)
 
 
-def example(offer: dict[str, Any]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the holder of a token can file, and where."""
+
+    holder: int
+    procedure_code: str
+    unit_code: str
+    receiving_unit: str
+    positions: tuple[int, ...]
+
+
+def example(offer: Offer) -> dict[str, Any]:
     """A body that can be sent as it stands."""
     content = base64.b64encode(PAPER.encode()).decode()
     return {
-        **{name: value for name, value in offer.items() if name != "positions"},
+        "procedure_code": offer.procedure_code,
+        "unit_code": offer.unit_code,
+        "receiving_unit": offer.receiving_unit,
         "channel": "online",
         "applicant": {
             "kind": "citizen",
@@ -71,35 +93,34 @@ def example(offer: dict[str, Any]) -> dict[str, Any]:
         },
         "papers": [
             {"position": position, "name": f"giay-to-{position}.json", "content_base64": content}
-            for position in offer["positions"]
+            for position in offer.positions
         ],
         "subject": "Thử giao diện nộp hồ sơ",
         "population_data": True,
     }
 
 
-def _offer(on: date) -> dict[str, Any]:
-    """The first commune with a centre and something to file there."""
-    for unit in people.units(level=people.Level.COMMUNE, on=on):
-        lines = catalogue.offer_for(unit.code, on)
-        centre = people.centre_of(unit.code, on)
-        version = catalogue.version_on(lines[0].code, on) if lines else None
-        if centre and version:
-            needed = [paper.position for paper in version.papers if paper.always]
-            return {
-                "procedure_code": version.code,
-                "unit_code": unit.code,
-                "receiving_unit": centre.code,
-                "positions": needed or [version.papers[0].position],
-            }
-    return {**PLACEHOLDER, "receiving_unit": PLACEHOLDER["unit_code"]}
-
-
-def _simulated_code(offer: dict[str, Any], now: datetime) -> str:
+def _offers(holders: Iterable[int], now: datetime) -> Iterator[Offer]:
+    """What receivers among the holders can take in for their own place."""
     on = now.astimezone(ZONE).date()
+    for holder in holders:
+        scope = access.person(holder, now).scope
+        mine = [held for held in scope.holdings if held.role is people.Role.RECEIVER]
+        for centre in sorted({held.unit_code for held in mine}):
+            row = people.unit_on(centre, on)
+            for unit_code in (row.parent_code, centre) if row else ():
+                for line in catalogue.offer_for(unit_code, on)[:1] if unit_code else ():
+                    version = catalogue.version_on(line.code, on)
+                    if version and catalogue.settles(unit_code, version.code, on):
+                        yield Offer(holder, version.code, unit_code, centre, _needed(version))
+
+
+def _needed(version: catalogue.VersionRow) -> tuple[int, ...]:
+    needed = tuple(paper.position for paper in version.papers if paper.always)
+    return needed or (version.papers[0].position,)
+
+
+def _simulated_code(holder: int, now: datetime) -> str:
     question = dossiers.InboxQuestion(chosen="all", size=1)
-    for officer in people.officers_of(offer["receiving_unit"], people.Role.RECEIVER, on)[:1]:
-        lines = dossiers.inbox(access.person(officer.user_id, now), question).lines
-        if lines and lines[0].simulated:
-            return lines[0].code
-    return ""
+    lines = dossiers.inbox(access.person(holder, now), question).lines
+    return lines[0].code if lines and lines[0].simulated else ""

@@ -112,7 +112,8 @@ def _not_competent() -> Words:
     )
 
 
-def _paper_unknown() -> Words:
+def paper_unknown() -> Words:
+    """A paper for a requirement that the procedure does not have."""
     return (
         _("Thủ tục không có thành phần hồ sơ mang số thứ tự này."),
         _("Dùng số thứ tự của thành phần hồ sơ đang công khai, hoặc 0 cho giấy tờ khác."),

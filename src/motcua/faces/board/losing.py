@@ -59,7 +59,7 @@ def _table(
         return _procedures(unit, line), ()
     return None, (
         Notice(
-            _("Chỉ tiêu này chưa có phòng nào ghi tự động; số liệu do cơ quan nhập kèm nguồn."),
+            _("Chỉ tiêu này chưa tính được từ hồ sơ; số liệu do cơ quan nhập kèm nguồn."),
             title=_("Nhập tay"),
         ),
     )
@@ -74,10 +74,10 @@ def _dossiers(
     notices = []
     hidden = len(shown) - len(seen)
     if hidden:
-        text = _("%(count)s hồ sơ thuộc đơn vị khác, Ông/Bà chỉ thấy mã hồ sơ.")
+        text = _("%(count)s hồ sơ thuộc đơn vị khác, Ông/Bà chỉ xem được mã hồ sơ.")
         notices.append(Notice(text % {"count": format_number(hidden)}))
     if len(codes) > len(shown):
-        text = _("Có %(all)s hồ sơ; trang này liệt kê %(shown)s hồ sơ đến hạn trước.")
+        text = _("Có %(all)s hồ sơ; trang này liệt kê %(shown)s hồ sơ đến hạn sớm nhất.")
         counts = {"all": format_number(len(codes)), "shown": format_number(len(shown))}
         notices.append(Notice(text % counts))
     rows = tuple(_dossier_row(code, seen.get(code)) for code in shown)
@@ -88,14 +88,12 @@ def _dossiers(
                 Column(_("Mã hồ sơ"), "short"),
                 Column(_("Thủ tục"), "long"),
                 Column(_("Người nộp"), "name"),
-                Column(_("Tiếp nhận"), "short"),
+                Column(_("Tiếp nhận lúc"), "short"),
                 Column(_("Hẹn trả"), "short"),
-                Column(_("Kết thúc"), "short"),
+                Column(_("Kết thúc lúc"), "short"),
             ),
             rows=rows,
-            empty=EmptyState(
-                _("Không có hồ sơ nào chưa đạt"), _("Mọi hồ sơ trong kỳ đều đã được tính điểm.")
-            ),
+            empty=EmptyState(_("Không có hồ sơ nào chưa đạt"), _("Mọi hồ sơ trong kỳ đều đạt.")),
         ),
         tuple(notices),
     )
@@ -143,7 +141,5 @@ def _procedures(unit: UnitBoard, line: IndicatorLine) -> Table:
             for code in codes
             if code in versions
         ),
-        empty=EmptyState(
-            _("Không có thủ tục nào chưa đạt"), _("Mọi thủ tục của đơn vị đều đã được tính.")
-        ),
+        empty=EmptyState(_("Không có thủ tục nào chưa đạt"), _("Mọi thủ tục của đơn vị đều đạt.")),
     )

@@ -73,7 +73,7 @@ def unit_page(board: Board, unit: UnitBoard, history: Sequence[UnitBoard]) -> Bo
         files=(
             Link(_("Tải dữ liệu (CSV)"), address("board:csv", unit.period), "button"),
             Link(
-                _("Dữ liệu cho máy (JSON)"),
+                _("Tải dữ liệu (JSON)"),
                 address("board:json", unit.period, unit.member.code),
                 "button",
             ),

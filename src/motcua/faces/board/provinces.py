@@ -22,14 +22,14 @@ def provinces_page() -> BoardPage:
         "whole": points(table.whole_points),
     }
     if ours is not None:
-        sentence += " " + _("%(name)s: %(points)s điểm, thứ %(rank)d trong %(count)d.") % {
+        sentence += " " + _("%(name)s: %(points)s điểm, xếp thứ %(rank)d trên %(count)d.") % {
             "name": ours.name_vi,
             "points": points(ours.points),
             "rank": ours.rank,
             "count": len(table.units),
         }
     return BoardPage(
-        title=_("766 của các tỉnh, thành phố"),
+        title=_("Bộ chỉ số 766 của các tỉnh, thành phố"),
         sentence=sentence,
         provenance=() if table.confirmed else (Provenance("unconfirmed"),),
         table=Table(

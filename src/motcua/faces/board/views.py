@@ -37,7 +37,7 @@ def readable(view: View) -> View:
         except (indices.UnitUnknown, indices.MetricUnknown):
             return refusal(request, 404)
         except indices.NoProvince:
-            what = _("Chưa lập tỉnh nào nên chưa có bảng.")
+            what = _("Chưa lập tỉnh nào trong hệ thống nên chưa có bảng.")
             return refusal(request, 404, what=what)
 
     return answered

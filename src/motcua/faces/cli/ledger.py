@@ -76,7 +76,7 @@ def _rows(told: Mapping[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-@click.group()
+@click.group(epilog="Ví dụ: motcua ledger export --out so-cai.jsonl")
 def ledger() -> None:
     """Sổ cái: xuất cho người ngoài kiểm tra."""
 

@@ -17,5 +17,5 @@ class DeskConfig(AppConfig):
 
         register(
             Entry(_("Hộp việc"), "desk:inbox", OFFICERS, order=10),
-            Entry(_("Tiếp nhận"), "desk:counter", RECEIVERS, order=20),
+            Entry(_("Tiếp nhận hồ sơ"), "desk:counter", RECEIVERS, order=20),
         )

@@ -83,7 +83,7 @@ def _fields(today: date, chosen: str) -> FilterList:
 
 def _procedures(found: catalogue.Page) -> Table:
     return Table(
-        caption=_("%(count)s thủ tục nhận được") % {"count": format_number(len(found.lines))},
+        caption=_("%(count)s thủ tục đang nhận hồ sơ") % {"count": format_number(len(found.lines))},
         columns=(
             Column(_("Mã"), "short"),
             Column(_("Thủ tục"), "long"),
@@ -100,7 +100,7 @@ def _procedures(found: catalogue.Page) -> Table:
         ),
         empty=EmptyState(
             _("Không tìm thấy thủ tục"),
-            _("Thử ít chữ hơn, không cần dấu. Thủ tục chưa công khai đủ thì chưa nhận hồ sơ."),
+            _("Bỏ bớt từ tìm, có thể gõ không dấu. Thủ tục chưa công khai đủ thì chưa nhận hồ sơ."),
         ),
         keyed=True,
     )
@@ -117,8 +117,10 @@ class IntakeForm(OfficeForm):
     )
     number = LineField(
         label=gettext_lazy("Số định danh cá nhân hoặc mã số thuế"),
-        help_text=gettext_lazy("12 chữ số của căn cước; tổ chức: mã số thuế"),
+        help_text=gettext_lazy("Cá nhân: 12 chữ số trên thẻ căn cước; tổ chức: mã số thuế"),
         max_length=20,
+        # The counter works by keyboard: typing starts where the page opens.
+        widget=forms.TextInput(attrs={"autofocus": True}),
     )
     name = LineField(label=gettext_lazy("Họ và tên, hoặc tên tổ chức"), max_length=300)
     phone = LineField(label=gettext_lazy("Số điện thoại"), max_length=20, required=False)
@@ -132,7 +134,7 @@ class IntakeForm(OfficeForm):
     )
     scan = forms.FileField(
         label=gettext_lazy("Bản quét của giấy tờ đầu tiên"),
-        help_text=gettext_lazy("Có thể bổ sung bản quét sau; PDF, JPG hoặc PNG, đến 10 MB."),
+        help_text=gettext_lazy("Có thể bổ sung bản quét sau; PDF, JPG hoặc PNG, không quá 10 MB."),
         required=False,
     )
     fee_vnd = MoneyField(
@@ -204,7 +206,7 @@ def _units(code: str, receiving: str, today: date) -> list[tuple[str, str]]:
 def _page(form: IntakeForm, version: catalogue.VersionRow) -> FormPage:
     return FormPage(
         title=version.name_vi,
-        sentence=_("Mã %(code)s, thời hạn %(limit)s.")
+        sentence=_("Mã thủ tục %(code)s, thời hạn giải quyết %(limit)s.")
         % {"code": version.code, "limit": limit_words(version.limit)},
         crumbs=Crumbs((Link(_("Tiếp nhận hồ sơ"), reverse("desk:counter")),)),
         form=form,
@@ -213,7 +215,9 @@ def _page(form: IntakeForm, version: catalogue.VersionRow) -> FormPage:
             FormSection(title=_("Hồ sơ"), names=("unit", "subject", "papers", "scan")),
             FormSection(title=_("Phí và tiếp nhận"), names=("fee_vnd", "complete")),
         ),
-        next_sentence=_("Sau khi ghi, mã hồ sơ và giấy tiếp nhận, hẹn trả hiện ra để in."),
+        next_sentence=_(
+            "Sau khi tiếp nhận, hồ sơ có mã và Giấy tiếp nhận hồ sơ và hẹn trả kết quả để in."
+        ),
         submit=_("Tiếp nhận"),
         back=Link(_("Chọn thủ tục khác"), reverse("desk:counter")),
     )

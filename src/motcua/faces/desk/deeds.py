@@ -66,7 +66,7 @@ DEEDS: tuple[Deed, ...] = (
         "tiep-nhan",
         c.Accept,
         _("Tiếp nhận"),
-        _("Thời hạn bắt đầu tính và giấy tiếp nhận, hẹn trả được lập ngay."),
+        _("Thời hạn bắt đầu tính; Giấy tiếp nhận hồ sơ và hẹn trả kết quả được lập ngay."),
         f.AcceptForm,
         operations.accept,
         _at(1),
@@ -93,7 +93,7 @@ DEEDS: tuple[Deed, ...] = (
         "trinh-ky",
         c.Draft,
         _("Trình ký"),
-        _("Dự thảo chuyển đến thủ trưởng; người trình không ký dự thảo của mình."),
+        _("Dự thảo chuyển đến thủ trưởng; người trình không được ký dự thảo của mình."),
         f.DraftForm,
         operations.draft,
         _at((4, "settle")),
@@ -111,7 +111,7 @@ DEEDS: tuple[Deed, ...] = (
         "nhan-bo-sung",
         c.Supply,
         _("Nhận bổ sung"),
-        _("Hồ sơ trở lại bước đang dở; thời hạn tính theo quy tắc của thủ tục."),
+        _("Hồ sơ trở lại bước trước khi bổ sung; thời hạn tính theo quy định của thủ tục."),
         f.SupplyForm,
         operations.supply,
         _at(1, 5),
@@ -120,7 +120,7 @@ DEEDS: tuple[Deed, ...] = (
         "chuyen",
         c.HandOver,
         _("Chuyển xử lý"),
-        _("Một dòng được ghi vào phiếu kiểm soát."),
+        _("Việc chuyển được ghi vào Phiếu kiểm soát quá trình giải quyết hồ sơ."),
         f.HandOverForm,
         operations.hand_over,
         _at(2, (4, "assign"), (4, "settle")),
@@ -130,7 +130,7 @@ DEEDS: tuple[Deed, ...] = (
         "bo-sung",
         c.AskSupplement,
         _("Yêu cầu bổ sung"),
-        _("Người nộp nhận phiếu yêu cầu bổ sung, nêu đủ một lần."),
+        _("Người nộp nhận Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ; hướng dẫn đủ một lần."),
         f.SupplementForm,
         operations.ask_supplement,
         _at(1, (4, "assign"), (4, "settle")),
@@ -166,8 +166,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "tu-choi",
         c.Refuse,
-        _("Từ chối"),
-        _("Phiếu từ chối được lập và hồ sơ kết thúc."),
+        _("Từ chối tiếp nhận"),
+        _("Phiếu từ chối tiếp nhận giải quyết hồ sơ được lập; hồ sơ kết thúc."),
         f.RefuseForm,
         operations.refuse,
         _at(1),
@@ -190,7 +190,7 @@ def _sensible(deed: Deed, dossier: Any, who: Person) -> bool:
     """Leaves out deeds that could only be refused."""
     waiting = dossier.next_kind == "await_supplement"
     if deed.command == "Supply":
-        return waiting
+        return bool(waiting)
     if waiting:
         return deed.command == "Refuse"
     if deed.command == "RecordPayment":

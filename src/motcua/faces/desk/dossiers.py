@@ -34,6 +34,7 @@ from motcua.foundation.ui.components import (
 from motcua.foundation.ui.pages import DossierPage, Section
 from motcua.rooms.dossiers.access import Person, possible
 from motcua.rooms.dossiers.queries import DossierStory, StoryLine
+from motcua.rooms.people import access as people_access
 from motcua.rooms.people import queries as people
 
 _PAUSE = "await_supplement"
@@ -61,7 +62,10 @@ def dossier_page(
         status=status(dossier.status),
         strip=_strip(dossier, story, who.at, around),
         action=_button(dossier, deeds[0], "primary") if deeds else None,
-        other_actions=tuple(_button(dossier, deed, "button") for deed in deeds[1:]),
+        other_actions=(
+            *_print_receipt(dossier, story, who),
+            *(_button(dossier, deed, "button") for deed in deeds[1:]),
+        ),
         notices=_notices(dossier, who.at),
         facts=_facts(dossier, around),
         sections=(
@@ -76,6 +80,17 @@ def _button(dossier: Any, deed: Deed, kind: str) -> Component:
     return Link(deed.label(), reverse("desk:deed", args=[dossier.code, deed.slug]), kind)  # type: ignore[arg-type]  # one of LinkKind
 
 
+def _print_receipt(dossier: Any, story: DossierStory, who: Person) -> tuple[Component, ...]:
+    """A receiver who has just taken the dossier in hands over the receipt next."""
+    if dossier.status != 2 or not who.scope.may_anywhere(people_access.Action.RECEIVE):
+        return ()
+    return tuple(
+        Link(_("In giấy tiếp nhận"), reverse("desk:paper", args=[dossier.code, paper.id]), "button")
+        for paper in story.issued
+        if paper.form_code == "receipt"
+    )
+
+
 def _notices(dossier: Any, at: datetime) -> tuple[Notice, ...]:
     found = []
     if dossier.simulated:
@@ -84,14 +99,14 @@ def _notices(dossier: Any, at: datetime) -> tuple[Notice, ...]:
     if late and dossier.status != 5:
         found.append(
             Notice(
-                _("Văn bản xin lỗi vẫn phải gửi; hồ sơ được tính là trễ hạn."),
+                _("Vẫn phải gửi văn bản xin lỗi; hồ sơ được tính là trễ hạn."),
                 "bad",
                 _("Hồ sơ đã quá hạn"),
             )
         )
     if dossier.due_at and not dossier.due_confirmed:
         found.append(
-            Notice(_("Ngày hẹn rơi vào ngày nghỉ chưa đối chiếu văn bản gốc; có thể phải sửa."))
+            Notice(_("Ngày hẹn tính theo ngày nghỉ chưa đối chiếu văn bản gốc; có thể phải sửa."))
         )
     return tuple(found)
 
@@ -166,7 +181,7 @@ def _papers(dossier: Any, story: DossierStory) -> Table:
         caption=_("Thành phần hồ sơ"),
         columns=(
             Column(_("Tệp"), "long"),
-            Column(_("Thành phần số"), "number"),
+            Column(_("Số thứ tự"), "number"),
             Column(_("Dung lượng"), "number"),
             Column(_("Hình thức"), "short"),
         ),
@@ -176,11 +191,11 @@ def _papers(dossier: Any, story: DossierStory) -> Table:
                     paper.name or _("Chưa quét"),
                     str(paper.position),
                     _("%(size)s KB") % {"size": format_number(max(paper.size_bytes // 1024, 1))},
-                    _("Dùng lại")
+                    _("Tái sử dụng")
                     if paper.reused
-                    else _("Số hóa")
+                    else _("Đã số hóa")
                     if paper.digitised
-                    else _("Giấy"),
+                    else _("Bản giấy"),
                 ),
                 href=_file(dossier.code, paper.sha256),
             )
@@ -221,7 +236,8 @@ def _issued(dossier: Any, story: DossierStory) -> Table:
         ),
         rows=tuple(rows),
         empty=EmptyState(
-            _("Chưa lập giấy tờ nào"), _("Giấy tiếp nhận được lập khi hồ sơ được tiếp nhận.")
+            _("Chưa lập giấy tờ nào"),
+            _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở đây khi hồ sơ được tiếp nhận."),
         ),
         caption_shown=False,
     )

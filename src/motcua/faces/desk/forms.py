@@ -80,7 +80,7 @@ class SupplementForm(DeedForm):
 
     positions = forms.MultipleChoiceField(
         label=_("Giấy tờ cần bổ sung, hoàn thiện"),
-        help_text=_("Chọn tất cả; hướng dẫn đầy đủ một lần."),
+        help_text=_("Chọn mọi giấy tờ còn thiếu; hướng dẫn đầy đủ một lần."),
         widget=forms.CheckboxSelectMultiple,
     )
     reason = ParagraphField(
@@ -90,7 +90,7 @@ class SupplementForm(DeedForm):
     )
     repeat_ground = LineField(
         label=_("Căn cứ để yêu cầu lần nữa"),
-        help_text=_("Hồ sơ đã được yêu cầu bổ sung trước đó; lần nữa sẽ tính là trễ hạn."),
+        help_text=_("Hồ sơ đã được yêu cầu bổ sung trước đó; yêu cầu lần nữa thì tính là trễ hạn."),
         required=False,
         max_length=500,
     )
@@ -158,7 +158,7 @@ class IssueForm(DeedForm):
         label=_("Kết quả đã được số hóa"), required=False, initial=True
     )
     shared_to_warehouse = forms.BooleanField(
-        label=_("Đưa vào kho dữ liệu điện tử của người nộp"), required=False, initial=True
+        label=_("Đưa vào kho quản lý dữ liệu điện tử của người nộp"), required=False, initial=True
     )
 
     def offer(self) -> None:
@@ -169,7 +169,9 @@ class IssueForm(DeedForm):
 class ReturnForm(DeedForm):
     """How the result reached the applicant, and what shows it."""
 
-    via = forms.ChoiceField(label=_("Cách trả"), widget=forms.RadioSelect, initial="counter")
+    via = forms.ChoiceField(
+        label=_("Hình thức trả kết quả"), widget=forms.RadioSelect, initial="counter"
+    )
     proof = LineField(
         label=_("Xác nhận của người nhận"),
         help_text=_("Ví dụ: đã ký nhận trên phiếu; mã bưu gửi; đã mở trên Cổng"),
@@ -186,7 +188,7 @@ class ReturnForm(DeedForm):
 class ApologyForm(DeedForm):
     """The new date, the cause and the words of the letter."""
 
-    promised_on = DayField(label=_("Hẹn trả lại ngày"), help_text=_("Ví dụ: 15/10/2026"))
+    promised_on = DayField(label=_("Ngày hẹn trả mới"), help_text=_("Ví dụ: 15/10/2026"))
     cause = forms.ChoiceField(label=_("Nguyên nhân"), widget=forms.RadioSelect)
     reason = ParagraphField(
         label=_("Lý do ghi trong văn bản"),

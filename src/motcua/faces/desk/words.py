@@ -42,25 +42,25 @@ def next_action(kind: str) -> str:
 def happened(kind: str) -> tuple[str, Tone]:
     """An event in the past tense, with its tone in the story."""
     words: dict[str, tuple[str, Tone]] = {
-        "filed": (_("Nộp hồ sơ"), "neutral"),
-        "accepted": (_("Tiếp nhận"), "good"),
-        "supplement_asked": (_("Yêu cầu bổ sung"), "paused"),
+        "filed": (_("Đã nộp hồ sơ"), "neutral"),
+        "accepted": (_("Đã tiếp nhận"), "good"),
+        "supplement_asked": (_("Đã yêu cầu bổ sung"), "paused"),
         "supplied": (_("Đã nhận giấy tờ bổ sung"), "good"),
-        "refused": (_("Từ chối tiếp nhận"), "bad"),
-        "handed_over": (_("Chuyển xử lý"), "doing"),
-        "drafted": (_("Trình ký"), "doing"),
-        "sent_back": (_("Trả lại người thụ lý"), "warn"),
+        "refused": (_("Đã từ chối tiếp nhận"), "bad"),
+        "handed_over": (_("Đã chuyển xử lý"), "doing"),
+        "drafted": (_("Đã trình ký"), "doing"),
+        "sent_back": (_("Đã trả lại người thụ lý"), "warn"),
         "signed": (_("Đã ký"), "good"),
-        "issued": (_("Phát hành kết quả"), "good"),
-        "returned": (_("Trả kết quả"), "good"),
-        "apologised": (_("Xin lỗi và hẹn lại"), "warn"),
-        "closed_unsupplied": (_("Đóng hồ sơ do không bổ sung"), "bad"),
-        "paid": (_("Nộp phí, lệ phí"), "good"),
-        "synced": (_("Đồng bộ Cổng Dịch vụ công quốc gia"), "neutral"),
-        "rated": (_("Người dân đánh giá"), "neutral"),
-        "corrected": (_("Đính chính thông tin"), "warn"),
-        "moved_to_successor": (_("Chuyển cơ quan kế thừa"), "neutral"),
-        "ledger.erased": (_("Xóa dữ liệu cá nhân"), "neutral"),
+        "issued": (_("Đã phát hành kết quả"), "good"),
+        "returned": (_("Đã trả kết quả"), "good"),
+        "apologised": (_("Đã xin lỗi và hẹn lại"), "warn"),
+        "closed_unsupplied": (_("Đã đóng hồ sơ vì hết thời gian bổ sung"), "bad"),
+        "paid": (_("Đã nộp phí, lệ phí"), "good"),
+        "synced": (_("Đã đồng bộ với Cổng Dịch vụ công quốc gia"), "neutral"),
+        "rated": (_("Người nộp đã đánh giá"), "neutral"),
+        "corrected": (_("Đã đính chính thông tin"), "warn"),
+        "moved_to_successor": (_("Đã chuyển cơ quan kế thừa"), "neutral"),
+        "ledger.erased": (_("Đã xóa dữ liệu cá nhân"), "neutral"),
     }
     return words.get(kind, (kind, "neutral"))
 
@@ -118,23 +118,23 @@ def why_refused(refusal: Refusal) -> str:
         "role_may_not": _("Vai trò của Ông/Bà không được giao việc này."),
         "not_yours": _("Hồ sơ đang do người khác thụ lý; thủ trưởng có thể phân công lại."),
         "dossier_not_complete": _("Còn thiếu giấy tờ bắt buộc số %(detail)s."),
-        "limit_unknown": _("Thủ tục chưa có đủ thời hạn nên chưa hẹn ngày trả được."),
+        "limit_unknown": _("Thủ tục chưa công khai thời hạn nên chưa hẹn được ngày trả kết quả."),
         "reason_missing": _("Cần ghi lý do."),
         "repeat_needs_ground": _(
             "Hồ sơ đã được yêu cầu bổ sung một lần. Yêu cầu lần nữa phải ghi căn cứ và hồ sơ sẽ "
-            "tính là trễ hạn theo Bộ chỉ số 766."
+            "bị tính là trễ hạn theo Bộ chỉ số 766."
         ),
         "paper_not_asked": _("Giấy tờ số %(detail)s không có trong yêu cầu bổ sung."),
         "too_early": _("Chưa hết thời gian bổ sung."),
         "date_not_later": _("Ngày hẹn mới phải sau ngày hẹn cũ và sau lúc ký."),
-        "extension_used": _("Hồ sơ đã được hẹn lại một lần, không hẹn lại thêm."),
+        "extension_used": _("Hồ sơ đã được hẹn lại một lần, không được hẹn lại lần nữa."),
         "draft_open": _("Dự thảo đang chờ ký; cần trả lại dự thảo trước."),
-        "drafter_may_not_sign": _("Người trình dự thảo không ký dự thảo của mình."),
+        "drafter_may_not_sign": _("Người trình dự thảo không được ký dự thảo của mình."),
         "amount_differs": _("Số tiền không đúng mức phí phải nộp."),
         "already_done": _("Việc này đã được làm trước đó."),
         "not_offered": _("Thủ tục chưa công khai đủ nên chưa nhận hồ sơ."),
         "unit_not_competent": _("Đơn vị không có thẩm quyền giải quyết thủ tục này."),
-        "instant_before_last": _("Thời điểm thực hiện trước bước gần nhất của hồ sơ."),
+        "instant_before_last": _("Thời điểm thực hiện sớm hơn bước gần nhất của hồ sơ."),
     }
     pattern = words.get(refusal.code, _("Việc này chưa thực hiện được."))
     return pattern % {"detail": refusal.detail} if "%(detail)s" in pattern else pattern

@@ -16,7 +16,7 @@ class OfficeConfig(AppConfig):
         from motcua.foundation.ui.navigation import Entry, register
 
         register(
-            Entry(_("Văn phòng"), "office:index", OFFICE, order=60),
+            Entry(_("Quản trị"), "office:index", OFFICE, order=60),
             Entry(_("Số liệu"), "office:measures", REFORM, order=61),
             Entry(_("Quy tắc"), "office:rules", RULE_READERS, order=62),
         )

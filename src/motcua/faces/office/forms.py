@@ -27,11 +27,11 @@ class MeasureForm(OfficeForm):
     )
     source = LineField(
         label=gettext_lazy("Nguồn số liệu"),
-        help_text=gettext_lazy("Số, ký hiệu văn bản hoặc hệ thống đã đọc số liệu"),
+        help_text=gettext_lazy("Số, ký hiệu văn bản hoặc tên hệ thống cung cấp số liệu"),
         max_length=500,
     )
     sourced_on = DayField(
-        label=gettext_lazy("Ngày của nguồn"), help_text=gettext_lazy("Ví dụ: 15/10/2026")
+        label=gettext_lazy("Ngày của nguồn số liệu"), help_text=gettext_lazy("Ví dụ: 15/10/2026")
     )
 
     def __init__(self, *parts: Any, period: indices.Period, **named: Any) -> None:

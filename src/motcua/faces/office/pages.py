@@ -30,7 +30,7 @@ from motcua.rooms.statistics import queries as statistics
 
 
 def _home() -> Link:
-    return Link(_("Văn phòng"), reverse("office:index"))
+    return Link(_("Quản trị"), reverse("office:index"))
 
 
 def index_page() -> BoardPage:
@@ -43,20 +43,20 @@ def index_page() -> BoardPage:
         ),
         (
             _("Quy tắc đang áp dụng"),
-            _("Thời hạn, lịch làm việc, mẫu giấy tờ, bộ chỉ số; giá trị nào có căn cứ nấy."),
+            _("Thời hạn, lịch làm việc, mẫu giấy tờ, bộ chỉ số; mỗi giá trị kèm căn cứ."),
             "office:rules",
         ),
         (
             _("Tình trạng hệ thống"),
-            _("Hàng chờ gửi đi, tin gửi không được, điểm chốt của sổ cái."),
+            _("Tin chờ gửi, tin không gửi được, điểm chốt của sổ cái."),
             "office:system",
         ),
     )
     return BoardPage(
-        title=_("Văn phòng cải cách hành chính"),
+        title=_("Quản trị nghiệp vụ và hệ thống"),
         sentence=_("Nhập số liệu, xem quy tắc và theo dõi hệ thống."),
         table=Table(
-            caption=_("Việc làm ở đây"),
+            caption=_("Các phần việc"),
             columns=(Column(_("Trang"), "name"), Column(_("Nội dung"), "long")),
             rows=tuple(Row((title, what), href=reverse(name)) for title, what, name in rows),
             empty=EmptyState("", ""),
@@ -119,11 +119,11 @@ def enter_page(form: MeasureForm) -> FormPage:
         crumbs=Crumbs((_home(), Link(_("Số liệu nhập tay"), reverse("office:measures")))),
         form=form,
         sections=(
-            FormSection(title=_("Của chỉ tiêu nào"), names=("unit", "metric", "month")),
+            FormSection(title=_("Đơn vị, chỉ tiêu và tháng"), names=("unit", "metric", "month")),
             FormSection(title=_("Số liệu"), names=("numerator", "denominator")),
-            FormSection(title=_("Lấy từ đâu"), names=("source", "sourced_on")),
+            FormSection(title=_("Nguồn số liệu"), names=("source", "sourced_on")),
         ),
-        next_sentence=_("Sau khi ghi, bảng 766 tính lại ngay và ghi rõ “Nhập tay” kèm nguồn."),
+        next_sentence=_("Sau khi ghi, Bảng 766 tính lại ngay và ghi rõ “Nhập tay” kèm nguồn."),
         submit=_("Ghi số liệu"),
         back=Link(_("Quay lại"), reverse("office:measures")),
     )
@@ -176,12 +176,14 @@ def rule_pack_page(pack: Pack) -> BoardPage:
                 Column(_("Quy tắc"), "long"),
                 Column(_("Giá trị"), "text"),
                 Column(_("Từ ngày"), "short"),
-                Column(_("Đến trước"), "short"),
+                Column(_("Đến trước ngày"), "short"),
                 Column(_("Căn cứ"), "long"),
                 Column(_("Đối chiếu"), "short"),
             ),
             rows=tuple(_value_row(name, value) for name, value in rows),
-            empty=EmptyState(_("Gói này không có giá trị"), _("Nội dung nằm ngoài bảng.")),
+            empty=EmptyState(
+                _("Gói này không có giá trị"), _("Nội dung của gói nằm trong tệp quy tắc.")
+            ),
         ),
     )
 
@@ -190,7 +192,7 @@ def _value_row(name: str, value: DatedValue) -> Row:
     source = value.source
     article = [source.act]
     if source.article:
-        article.append(_("điều %(article)s") % {"article": source.article})
+        article.append(_("Điều %(article)s") % {"article": source.article})
     if source.clause:
         article.append(_("khoản %(clause)s") % {"clause": source.clause})
     checked: Content = _("Đã đối chiếu") if value.confirmed else Provenance("unconfirmed")
@@ -238,7 +240,7 @@ def system_page() -> BoardPage:
             caption=_("Tin không gửi được"),
             columns=(
                 Column(_("Nơi nhận"), "short"),
-                Column(_("Về"), "short"),
+                Column(_("Đối tượng"), "short"),
                 Column(_("Số lần thử"), "number"),
                 Column(_("Lỗi"), "long"),
             ),
@@ -246,7 +248,7 @@ def system_page() -> BoardPage:
                 Row((each.subscriber, each.key, str(each.attempts), each.error)) for each in dead
             ),
             empty=EmptyState(
-                _("Không có tin nào bị hỏng"), _("Tin thử nhiều lần không được sẽ nằm ở đây.")
+                _("Mọi tin đều gửi được"), _("Tin gửi nhiều lần không được hiện ở đây.")
             ),
         ),
         table=Table(
@@ -255,7 +257,7 @@ def system_page() -> BoardPage:
                 Column(_("Nơi nhận"), "short"),
                 Column(_("Đang chờ"), "number"),
                 Column(_("Đang thử lại"), "number"),
-                Column(_("Hỏng"), "number"),
+                Column(_("Không gửi được"), "number"),
             ),
             rows=tuple(
                 Row(
@@ -268,6 +270,6 @@ def system_page() -> BoardPage:
                 )
                 for each in outbox.backlog()
             ),
-            empty=EmptyState(_("Không có gì đang chờ"), _("Mọi tin đã được chuyển.")),
+            empty=EmptyState(_("Không có gì đang chờ"), _("Mọi tin đã được gửi.")),
         ),
     )

@@ -33,7 +33,9 @@ def enter(request: HttpRequest) -> HttpResponse:
     try:
         form = MeasureForm(request.POST or None, period=period)
     except indices.NoProvince:
-        return refusal(request, 404, what=_("Chưa lập tỉnh nào nên chưa có đơn vị để nhập."))
+        return refusal(
+            request, 404, what=_("Chưa lập tỉnh nào trong hệ thống nên chưa có đơn vị để nhập.")
+        )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         statistics.enter_measure(
@@ -48,7 +50,7 @@ def enter(request: HttpRequest) -> HttpResponse:
             source=values["source"],
             sourced_on=values["sourced_on"],
         )
-        messages.info(request, _("Đã ghi số liệu; bảng 766 tính theo số mới từ lúc này."))
+        messages.info(request, _("Đã ghi số liệu; Bảng 766 tính theo số mới từ lúc này."))
         return HttpResponseRedirect(reverse("office:measures"))
     return answer(request, pages.enter_page(form), "ui/pages/form.html")
 

@@ -35,7 +35,7 @@ class PlaceForm(OfficeForm):
 
     def __init__(self, *parts: Any, places: list[tuple[str, str]], **named: Any) -> None:
         super().__init__(*parts, **named)
-        self.fields["place"].choices = [("", _("Chọn một nơi")), *places]  # type: ignore[attr-defined]  # a choice field
+        self.fields["place"].choices = [("", _("Chọn xã, phường, đặc khu")), *places]  # type: ignore[attr-defined]  # a choice field
 
 
 class PersonForm(OfficeForm):
@@ -54,7 +54,7 @@ class PersonForm(OfficeForm):
     )
     phone = LineField(
         label=gettext_lazy("Số điện thoại"),
-        help_text=gettext_lazy("Bốn số cuối dùng để tra cứu hồ sơ"),
+        help_text=gettext_lazy("Bốn chữ số cuối dùng để tra cứu hồ sơ"),
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )
@@ -78,7 +78,7 @@ class PersonForm(OfficeForm):
         """At least nine digits."""
         phone = "".join(sign for sign in str(self.cleaned_data["phone"]) if sign.isdigit())
         if len(phone) < 9:
-            raise forms.ValidationError(_("Số điện thoại có ít nhất 9 chữ số."))
+            raise forms.ValidationError(_("Số điện thoại có ít nhất 9 chữ số. Xin xem lại."))
         return phone
 
 

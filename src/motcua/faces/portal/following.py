@@ -41,7 +41,7 @@ class FollowForm(OfficeForm):
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
     )
     factor = LineField(
-        label=gettext_lazy("Bốn số cuối của số điện thoại hoặc số định danh"),
+        label=gettext_lazy("Bốn chữ số cuối của số điện thoại hoặc số định danh"),
         help_text=gettext_lazy("Của người nộp hồ sơ"),
         max_length=4,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
@@ -58,7 +58,7 @@ class RatingForm(OfficeForm):
         label=gettext_lazy("Thời gian giải quyết"), widget=forms.RadioSelect, choices=MARKS
     )
     cost = forms.ChoiceField(
-        label=gettext_lazy("Chi phí phải bỏ ra"), widget=forms.RadioSelect, choices=MARKS
+        label=gettext_lazy("Chi phí thực hiện thủ tục"), widget=forms.RadioSelect, choices=MARKS
     )
 
 
@@ -70,7 +70,8 @@ def follow(request: HttpRequest) -> HttpResponse:
             found = access.followed(form.cleaned_data["code"], form.cleaned_data["factor"])
         except access.DossierNotVisible:
             form.add_error(
-                None, _("Không có hồ sơ nào khớp mã và bốn số đã nhập. Xin kiểm tra lại cả hai.")
+                None,
+                _("Không có hồ sơ nào khớp mã và bốn chữ số đã nhập. Xin kiểm tra lại cả hai."),
             )
         else:
             remember(request, found.code)
@@ -139,8 +140,8 @@ def supply(request: HttpRequest, code: str) -> HttpResponse:
         title=_("Bổ sung giấy tờ"),
         crumbs=_crumbs(code),
         form=form,
-        submit=_("Gửi bổ sung"),
-        next_sentence=_("Sau khi gửi, cơ quan giải quyết tiếp tục xử lý hồ sơ."),
+        submit=_("Nộp bổ sung"),
+        next_sentence=_("Sau khi nộp, hồ sơ được tiếp tục xem xét, giải quyết."),
     )
     return answer(request, page, FORM)
 
@@ -204,7 +205,9 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("portal:dossier", args=[code]))
     page = FormPage(
         title=_("Đánh giá việc giải quyết hồ sơ"),
-        sentence=_("Ý kiến của Ông/Bà không ảnh hưởng đến kết quả; cán bộ không đánh giá thay."),
+        sentence=_(
+            "Ý kiến của Ông/Bà không ảnh hưởng đến kết quả; cán bộ không được đánh giá thay."
+        ),
         crumbs=_crumbs(code),
         form=form,
         submit=_("Gửi đánh giá"),

@@ -88,7 +88,7 @@ def home_page(today: date) -> HomePage:
         search=SearchBox(
             reverse("portal:procedures"),
             _("Tên thủ tục hoặc việc cần làm"),
-            hint=_("Ví dụ: khai sinh, chứng thực, đất đai; gõ không dấu cũng được"),
+            hint=_("Ví dụ: khai sinh, chứng thực, đất đai; có thể gõ không dấu"),
         ),
         fields=_field_table(today),
         ways=(
@@ -133,7 +133,7 @@ def procedures_page(today: date, text: str, field: str) -> InboxPage:
     ]
     return InboxPage(
         title=_("Thủ tục hành chính"),
-        sentence=_("Chọn thủ tục để xem giấy tờ, thời hạn, phí và nộp hồ sơ."),
+        sentence=_("Chọn thủ tục để xem giấy tờ, thời hạn, phí, lệ phí và nộp hồ sơ."),
         filters=FilterList((FilterGroup(_("Lĩnh vực"), tuple(rows)),)),
         search=SearchBox(
             here,
@@ -164,7 +164,7 @@ def procedures_page(today: date, text: str, field: str) -> InboxPage:
             ),
             empty=EmptyState(
                 _("Không tìm thấy thủ tục"),
-                _("Thử ít chữ hơn, hoặc chọn lĩnh vực rồi xem cả danh sách."),
+                _("Bỏ bớt từ tìm, hoặc chọn lĩnh vực rồi xem cả danh sách."),
             ),
         ),
     )
@@ -233,12 +233,12 @@ def _papers(version: catalogue.VersionRow) -> Table:
                     paper.name_vi,
                     str(paper.originals),
                     str(paper.copies),
-                    _("Luôn cần") if paper.always else _("Theo trường hợp"),
+                    _("Mọi trường hợp") if paper.always else _("Theo trường hợp"),
                 )
             )
             for paper in version.papers
         ),
-        empty=EmptyState(_("Chưa công khai giấy tờ"), _("Xin hỏi bộ phận một cửa.")),
+        empty=EmptyState(_("Chưa công khai giấy tờ cần nộp"), _("Xin hỏi tại Bộ phận Một cửa.")),
         caption_shown=False,
     )
 
@@ -247,8 +247,8 @@ def _fees(version: catalogue.VersionRow) -> Table:
     return Table(
         caption=_("Phí, lệ phí"),
         columns=(
-            Column(_("Mức"), "short"),
-            Column(_("Do ai quy định"), "text"),
+            Column(_("Mức thu"), "short"),
+            Column(_("Căn cứ mức thu"), "text"),
             Column(_("Ghi chú"), "long"),
         ),
         rows=tuple(
@@ -272,7 +272,7 @@ def step_page(version: catalogue.VersionRow, draft: Draft, step: str, form: Any)
         STEPS[0]: _("Nơi nộp"),
         STEPS[1]: _("Người nộp"),
         STEPS[2]: _("Giấy tờ"),
-        STEPS[3]: _("Xem lại và gửi"),
+        STEPS[3]: _("Xem lại và nộp"),
     }
     order = STEPS.index(step)
     before = reverse("portal:file", args=[version.code, STEPS[order - 1]]) if order else ""
@@ -284,9 +284,9 @@ def step_page(version: catalogue.VersionRow, draft: Draft, step: str, form: Any)
         steps=Steps(tuple(titles.values()), order + 1),
         notices=_kept(version, draft) if isinstance(form, ReviewForm) else (),
         form=form,
-        submit=_("Gửi hồ sơ") if last else _("Tiếp tục"),
+        submit=_("Nộp hồ sơ") if last else _("Tiếp tục"),
         next_sentence=_(
-            "Sau khi gửi, Ông/Bà nhận ngay mã hồ sơ và danh sách tệp đã nộp; cán bộ trả lời trong "
+            "Sau khi nộp, Ông/Bà nhận ngay mã hồ sơ và danh sách tệp đã nộp; cán bộ trả lời trong "
             "8 giờ làm việc."
         )
         if last
@@ -308,7 +308,7 @@ def _kept(version: catalogue.VersionRow, draft: Draft) -> tuple[Notice, ...]:
     names = {str(paper.position): paper.name_vi for paper in version.papers}
     return tuple(
         Notice(
-            _("%(file)s, %(size)s KB, mã băm %(hash)s…")
+            _("%(file)s, %(size)s KB, mã đối chiếu %(hash)s…")
             % {
                 "file": kept["name"],
                 "size": format_number(max(kept["size_bytes"] // 1024, 1)),
@@ -376,9 +376,9 @@ def _warnings(dossier: Any, at: datetime) -> tuple[Notice, ...]:
         return ()
     return (
         Notice(
-            _("Cơ quan giải quyết phải gửi văn bản xin lỗi và hẹn lại ngày trả cho Ông/Bà."),
+            _("Cơ quan giải quyết phải gửi Ông/Bà văn bản xin lỗi và hẹn lại ngày trả."),
             "bad",
-            _("Hồ sơ đã quá hạn trả"),
+            _("Hồ sơ đã quá hạn trả kết quả"),
         ),
     )
 
@@ -421,7 +421,8 @@ def _issued(dossier: Any, story: DossierStory) -> Table:
             for paper in story.issued
         ),
         empty=EmptyState(
-            _("Chưa có giấy tờ nào"), _("Giấy tiếp nhận hiện ở đây khi hồ sơ được tiếp nhận.")
+            _("Chưa có giấy tờ nào"),
+            _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở đây khi hồ sơ được tiếp nhận."),
         ),
         caption_shown=False,
     )
@@ -433,12 +434,12 @@ def _files(story: DossierStory) -> Table:
         columns=(
             Column(_("Tệp"), "long"),
             Column(_("Dung lượng"), "number"),
-            Column(_("Mã băm SHA-256"), "text"),
+            Column(_("Mã đối chiếu SHA-256"), "text"),
         ),
         rows=tuple(
             Row(
                 (
-                    paper.name or _("Giấy nộp tại quầy"),
+                    paper.name or _("Bản giấy nộp tại quầy"),
                     _("%(size)s KB") % {"size": format_number(max(paper.size_bytes // 1024, 1))},
                     f"{paper.sha256[:16]}…" if paper.sha256 else "–",
                 )
@@ -463,7 +464,7 @@ def mine_page(found: Any) -> BoardPage:
                 Column(_("Mã hồ sơ"), "short"),
                 Column(_("Thủ tục"), "long"),
                 Column(_("Trạng thái"), "short"),
-                Column(_("Nộp ngày"), "short"),
+                Column(_("Ngày nộp"), "short"),
                 Column(_("Hẹn trả"), "short"),
             ),
             rows=tuple(

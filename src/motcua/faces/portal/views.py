@@ -112,9 +112,13 @@ def _sent(request: HttpRequest, form: Any, draft: filing.Draft) -> str | None:
     try:
         code = filing.send(draft, request.user, now, timezone.localdate(now))
     except Refusal:
-        form.add_error(None, _("Hồ sơ chưa gửi được: thủ tục hoặc nơi nộp vừa thay đổi."))
+        form.add_error(
+            None, _("Hồ sơ chưa nộp được: thủ tục hoặc nơi nộp vừa thay đổi. Xin xem lại từ đầu.")
+        )
     except filing.NobodySettles:
-        form.add_error(None, _("Nơi đã chọn không có cơ quan giải quyết thủ tục này."))
+        form.add_error(
+            None, _("Nơi đã chọn không có cơ quan giải quyết thủ tục này. Xin chọn nơi khác.")
+        )
     except people_operations.PeopleRefusal as refused:
         form.add_error(None, str(refused))
     else:

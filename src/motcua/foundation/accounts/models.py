@@ -69,6 +69,12 @@ def user_of_token(secret: str) -> User | None:
     return None if row is None else User.from_db(None, _USER_COLUMNS, row)
 
 
+def holders_of_tokens(*, limit: int) -> list[int]:
+    """Accounts with a good token, the longest known first."""
+    good = ApiToken.objects.filter(revoked_at__isnull=True, user__is_active=True)
+    return list(dict.fromkeys(good.order_by("pk").values_list("user_id", flat=True)[:limit]))
+
+
 _USER_COLUMNS = [field.attname for field in User._meta.concrete_fields]
 _HOLDER = Compiled(
     lambda digest: User.objects.filter(

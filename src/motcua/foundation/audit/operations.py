@@ -16,6 +16,7 @@ from motcua.cores.ledger import Entry, Head, Row, Salts, rows_for
 from motcua.cores.ledger.personal import SALT_BYTES
 from motcua.cores.ledger.verifier import ERASED
 from motcua.foundation.audit.queries import heads_of
+from motcua.foundation.compiled import preparing_cursor
 
 PLACE_CONSTRAINT = "ledger_event_place"
 STREAM_MARK = "@"
@@ -93,7 +94,7 @@ def _insert(rows: Sequence[Row]) -> None:
     columns = _columns([_event(row) for row in rows], 6)
     if kept := [secret for row in rows for secret in _secrets(row)]:
         columns += _columns(kept, 5)
-    with connection.cursor() as cursor:
+    with preparing_cursor() as cursor:
         try:
             cursor.execute(INSERT_BOTH if kept else INSERT_EVENTS, columns)
         except IntegrityError as fault:

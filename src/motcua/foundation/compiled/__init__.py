@@ -5,7 +5,8 @@ that took 16 of 20 ms). The text still comes from Django's models, so a changed 
 PostgreSQL keeps the plan for the length of the connection.
 """
 
+from motcua.foundation.compiled.preparing import preparing_cursor
 from motcua.foundation.compiled.questions import Compiled, NotCompilable, Value
 from motcua.foundation.compiled.rows import insert
 
-__all__ = ["Compiled", "NotCompilable", "Value", "insert"]
+__all__ = ["Compiled", "NotCompilable", "Value", "insert", "preparing_cursor"]

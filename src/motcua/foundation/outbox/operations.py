@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from motcua.cores.ledger import Entry
 from motcua.foundation.audit.operations import append
+from motcua.foundation.compiled import preparing_cursor
 from motcua.foundation.outbox.subscriptions import addressees
 
 CHANNEL = "motcua_outbox"
@@ -73,7 +74,7 @@ def record_many(messages: Sequence[NewMessage]) -> None:
     bodies = [json.dumps(one.body, ensure_ascii=False) for one in messages]
     pairs = addressees()
     listens_to, names = [topic for topic, _ in pairs], [name for _, name in pairs]
-    with connection.cursor() as cursor:
+    with preparing_cursor() as cursor:
         cursor.execute(
             RECORD, [topics, keys, bodies, [one.at for one in messages], listens_to, names]
         )

@@ -117,7 +117,7 @@ def recount() -> int:
         cursor.execute(f"LOCK TABLE {tallies} IN EXCLUSIVE MODE")
         cursor.execute(f"DELETE FROM {tallies}")
         cursor.execute(f"INSERT INTO {tallies} ({CELL_COLUMNS}) {RECOUNT}")
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def enter_measure(

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from motcua.cores.clock import Calendar, calendar_of
 from motcua.cores.rulebook import DatedValue, Pack, Source, merge
 from motcua.foundation import rulefiles
+from motcua.foundation.compiled import preparing_cursor
 from motcua.rooms.worktime.models import DaysEntry, HoursEntry
 from motcua.rooms.worktime.shipped import DAYS_PACK, HOURS_PACK, OFFICE_HOURS
 
@@ -93,7 +93,7 @@ def standing_calendar(unit_code: str) -> Calendar:
     Rows are only ever added, one writer at a time, so the two highest ids tell whether anything
     is new since this process last looked.
     """
-    with connection.cursor() as cursor:
+    with preparing_cursor() as cursor:
         cursor.execute(_NEWEST)
         days, hours = cursor.fetchone()
     version = (days, hours)

@@ -61,6 +61,13 @@ def test_a_second_request_is_late_however_early_the_result() -> None:
     assert not on_time(fact(*twice), at("03-06 09:00"))
 
 
+def test_asking_for_papers_after_the_due_date_does_not_wash_lateness_away() -> None:
+    in_time = (*WITH_OFFICER, ask("03-09 16:00", 2, by=OFFICER), supply("03-11", 2))
+    too_late = (*WITH_OFFICER, ask("03-10", 2, by=OFFICER), supply("03-11", 2))
+    assert on_time(fact(*in_time), at("03-12"))
+    assert not on_time(fact(*too_late), at("03-12"))
+
+
 def test_late_or_disliked_is_not_satisfied() -> None:
     assert satisfied(fact(*RETURNED), YEAR_END)
     assert not satisfied(fact(*RETURNED, rate("03-07", 1, 5, 5)), YEAR_END)

@@ -97,3 +97,11 @@ def test_an_unannounced_year_makes_the_date_unconfirmed() -> None:
     later = commands.Accept(by=RECEIVER, at=at("12-31").replace(year=2027))
     assert not after(*FILED, later).due_confirmed
     assert after(*ACCEPTED).due_confirmed
+
+
+def test_a_dossier_received_after_three_is_owed_to_the_unit_from_the_next_day() -> None:
+    """Passing it on follows [law:nd-118-2025 art.18 cl.2] where the rules set its hour."""
+    received = (*FILED, accept("03-02 15:30"))
+    rules = replace(RULES, transfer_cutoff=CutoffRule(900))
+    assert after(*received).next_due_at == at("03-03 15:30")
+    assert after(*received, rules=rules).next_due_at == at("03-03 17:00")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from motcua.cores.casework import (
+    NOTHING,
     Committed,
     Private,
     from_data,
@@ -77,6 +78,22 @@ def test_a_sealed_value_comes_back_as_its_commitment() -> None:
     back = through_the_ledger(story(*FILED)[0])
     assert isinstance(back, Filed)
     assert isinstance(back.applicant, Committed)
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        (None, NOTHING),
+        ({"commitment": "ab"}, Committed("ab")),
+        (Committed("ab"), Committed("ab")),
+        ("Nguyễn Thị An", Private("Nguyễn Thị An")),
+    ],
+)
+def test_a_personal_value_is_read_as_the_ledger_kept_it(kept: object, read: object) -> None:
+    kind, data = to_data(story(*FILED)[0])
+    back = from_data(kind, data | {"applicant": kept, "subject": None})
+    assert isinstance(back, Filed)
+    assert back.applicant == read
 
 
 def test_instants_are_written_in_utc() -> None:

@@ -2,7 +2,7 @@
 
 Written from the law and from the portal's ten statuses, apart from the core: plain texts and
 numbers, nothing imported but typing. The random machine plays against it.
-[law:nd-118-2025 art.17–art.22], [law:nd-309-2026 art.8 cl.3].
+[law:nd-118-2025 art.17], [law:nd-118-2025 art.19], [law:nd-309-2026 art.8 cl.3].
 """
 
 from typing import Final, Literal, NamedTuple

@@ -65,18 +65,18 @@ def _papers() -> Table:
 def _story() -> Story:
     return Story(
         (
-            StoryEvent(at(20, 10, 15), _("Chuyển xử lý"), f"{OFFICER}, {ECONOMY}", "", "doing"),
+            StoryEvent(at(20, 10, 15), _("Đã chuyển xử lý"), f"{OFFICER}, {ECONOMY}", "", "doing"),
             StoryEvent(
                 at(19, 8, 5), _("Đã nhận giấy tờ bổ sung"), CENTRE, _("Nhận đủ 1 giấy tờ."), "good"
             ),
             StoryEvent(
                 at(15, 16, 40),
-                _("Yêu cầu bổ sung"),
+                _("Đã yêu cầu bổ sung"),
                 OFFICER,
                 _("Thiếu trích lục bản đồ địa chính; hướng dẫn đầy đủ một lần."),
                 "paused",
             ),
-            StoryEvent(at(12, 9, 30), _("Tiếp nhận"), CENTRE, "", "good"),
+            StoryEvent(at(12, 9, 30), _("Đã tiếp nhận"), CENTRE, "", "good"),
         )
     )
 
@@ -122,7 +122,7 @@ def page(strip: TimeStrip = strips.ON_TIME) -> DossierPage:
                 Fact(_("Người nộp"), "Đặng Thị Ngọc Hưởng"),
                 Fact(_("Nơi tiếp nhận"), CENTRE),
                 Fact(_("Cơ quan giải quyết"), ECONOMY),
-                Fact(_("Tiếp nhận"), Moment(strip.accepted_at)),
+                Fact(_("Tiếp nhận lúc"), Moment(strip.accepted_at)),
                 Fact(_("Nhận kết quả tại"), _("Qua bưu chính công ích")),
                 Fact(_("Phí, lệ phí"), format_money(1_024_000)),
             )

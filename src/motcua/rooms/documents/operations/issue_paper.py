@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from psycopg.types.json import Jsonb
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.compiled import insert
 from motcua.rooms.documents.entries import PaperEntry, entry_of
 from motcua.rooms.documents.models import IssuedPaper
 from motcua.rooms.documents.operations.numbering import take_numbers
@@ -41,7 +42,7 @@ def issue_paper(*, frame: Frame, paper: Paper, actor: User | None, at: datetime)
     """
     with transaction.atomic():
         (row,) = _numbered([Draft(frame, paper, at, actor)])
-        row.save(force_insert=True)
+        insert([row])
     return entry_of(row)
 
 

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.foundation.compiled import insert
 from motcua.rooms.documents.inspection import USUAL, FileFacts, Limits, inspect
 from motcua.rooms.documents.models import Blob
+
+# Up to here the statement is kept for each number of files.
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ def keep_inspected(
         for facts, content in pairs
     }
     # In order of the key: two loads of the same files must not wait for each other in a ring.
-    Blob.objects.bulk_create([rows[key] for key in sorted(rows)], ignore_conflicts=True)
+    in_order = [rows[key] for key in sorted(rows)]
+    if len(in_order) <= FEW:
+        insert(in_order, ignore_conflicts=True)
+    else:
+        Blob.objects.bulk_create(in_order, ignore_conflicts=True)
     return tuple(
         StoredFile(facts.sha256, facts.size_bytes, facts.media_type, facts.name)
         for facts, _content in pairs

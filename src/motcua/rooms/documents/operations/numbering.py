@@ -11,6 +11,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Model
 
+from motcua.foundation.compiled import preparing_cursor
 from motcua.rooms.documents.models import DayCounter, RegisterCounter
 
 
@@ -49,7 +50,7 @@ def _advance(
         raise ValueError(f"count is {count}")
     names = ", ".join(f'"{column}"' for column in columns)
     places = ", ".join(["%s"] * len(columns))
-    with connection.cursor() as cursor:
+    with preparing_cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {counter._meta.db_table} AS c ({names}, last) VALUES ({places}, %s)"
             f" ON CONFLICT ({names}) DO UPDATE SET last = c.last + excluded.last RETURNING last",

@@ -101,7 +101,8 @@ class Book:
         writes = writes_of(page.state, decide(page.state, command, rules), holding)
         _apply(page, writes)
         page.papers += [(paper, command.at) for paper in papers]
-        known = papers or tuple(paper for paper, _ in page.papers)
+        # In the order in which ``write`` reads them back.
+        known = papers or tuple(sorted((each for each, _ in page.papers), key=_position))
         page.drafts += drafts_for(page.context, writes.after, writes.events, hand, known)
         return writes.after
 
@@ -145,6 +146,10 @@ class Book:
 
     def _ledger_rows(self, page: _Page) -> list[Row]:
         return rows_for(Head(), page.entries, self._salts)
+
+
+def _position(paper: PaperIn) -> int:
+    return paper.position
 
 
 def _apply(page: _Page, writes: Writes) -> None:

@@ -1,10 +1,11 @@
 """A new dossier: code, events, row and acknowledgement, or nothing at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from motcua.cores.casework import Actor, Channel, decide
 from motcua.cores.casework import Paper as CasePaper
@@ -14,18 +15,19 @@ from motcua.cores.casework.sealed import Private
 from motcua.cores.clock import ZONE
 from motcua.cores.ledger import Salts
 from motcua.foundation.audit import operations as audit
+from motcua.foundation.compiled import insert, preparing_cursor
 from motcua.foundation.text import fold, nfc
 from motcua.rooms.catalogue import queries as catalogue
 from motcua.rooms.documents import operations as documents
 from motcua.rooms.documents import queries as papers
 from motcua.rooms.dossiers.context import Context, province_name
 from motcua.rooms.dossiers.filing import Filing, IntakeRequest
-from motcua.rooms.dossiers.models import Dossier, Holding, IntakeKey
+from motcua.rooms.dossiers.models import Dossier, IntakeKey
 from motcua.rooms.dossiers.operations.write import (
     NOBODY,
     holding_row,
     issue,
-    keep_papers,
+    paper_row,
     record,
 )
 from motcua.rooms.dossiers.papers import Hand
@@ -70,12 +72,15 @@ def file_dossier(
     *,
     actor: Actor,
     at: datetime,
-    filing: Filing,
+    filing: Filing | Callable[[], Filing],
     request: IntakeRequest | None = None,
     hand: Hand = NOBODY,
     salts: Salts = audit.random_salts,
 ) -> Filed:
     """Takes in one dossier. The same ``request`` sent again gives the same code.
+
+    A ``filing`` that is called is called in the transaction, once the request is known to be new:
+    there its files are kept and its applicant is registered.
 
     Raises NotOffered, UnitNotCompetent, ApplicantUnknown, KeyReused; then nothing is written.
     """
@@ -83,19 +88,21 @@ def file_dossier(
     with transaction.atomic():
         if request is not None and (answered := _claim(request, at)) is not None:
             return Filed(answered, created=False)
+        if not isinstance(filing, Filing):
+            filing = filing()
         context = filing_context(filing, on)
         check_competent(context, filing, on)
         sequence = documents.take_sequence(unit_code=filing.unit_code, on=on)
         context = replace(context, code=papers.dossier_code(filing.unit_code, on, sequence))
         writes = first_writes(context, filing, actor, at)
         dossier = Dossier(**first_columns(context, filing, writes))
-        dossier.save(force_insert=True)
-        Holding.objects.bulk_create([holding_row(dossier, each) for each in writes.opened])
-        keep_papers(dossier, writes, filing.papers)
+        insert([dossier])
+        insert([holding_row(dossier, each) for each in writes.opened])
+        insert([paper_row(dossier, paper, at) for paper in filing.papers])
         record(writes, salts, None)
         issue(context, writes, hand, filing.papers)
         if request is not None:
-            IntakeKey.objects.filter(key=request.key).update(dossier_code=context.code)
+            _answer(request, context.code)
         return Filed(context.code, created=True)
 
 
@@ -104,7 +111,7 @@ def _claim(request: IntakeRequest, at: datetime) -> str | None:
 
     A parallel submission with the same key waits here until the first one is done.
     """
-    with connection.cursor() as cursor:
+    with preparing_cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {IntakeKey._meta.db_table} (key, digest, dossier_code, at)"
             " VALUES (%s, %s, '', %s) ON CONFLICT (key) DO NOTHING",
@@ -116,6 +123,14 @@ def _claim(request: IntakeRequest, at: datetime) -> str | None:
     if known.digest != request.digest:
         raise KeyReused(request.key)
     return known.dossier_code
+
+
+def _answer(request: IntakeRequest, code: str) -> None:
+    with preparing_cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {IntakeKey._meta.db_table} SET dossier_code = %s WHERE key = %s",
+            [code, request.key],
+        )
 
 
 def filing_context(filing: Filing, on: date) -> Context:
@@ -143,7 +158,7 @@ def filing_context(filing: Filing, on: date) -> Context:
 
 def check_competent(context: Context, filing: Filing, on: date) -> None:
     """Refuses a unit that does not settle the procedure on that day."""
-    if filing.unit_code not in catalogue.units_settling(filing.procedure_code, on):
+    if not catalogue.settles(filing.unit_code, filing.procedure_code, on):
         raise UnitNotCompetent(f"{filing.unit_code} · {context.version.code}")
 
 

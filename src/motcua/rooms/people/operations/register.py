@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.compiled import Compiled, insert
 from motcua.foundation.text import fold, nfc
 from motcua.rooms.people.kinds import NumberKind, PartyKind
 from motcua.rooms.people.models import Party
@@ -19,6 +20,8 @@ from motcua.rooms.people.operations.refusals import (
 )
 from motcua.rooms.people.planner import count_afresh
 
+# Up to here the statement is kept for each number of parties.
+FEW = 5
 NUMBER_SHAPES = {
     NumberKind.IDENTITY: re.compile(r"\d{12}", re.ASCII),
     NumberKind.PASSPORT: re.compile(r"[0-9A-Z]{6,12}", re.ASCII),
@@ -109,20 +112,29 @@ def register_parties(*, parties: Sequence[NewParty], actor: User, at: datetime) 
     """
     for party in parties:
         _refuse_malformed(party)
-    Party.objects.bulk_create(
-        [_row(party, actor, at) for party in parties], ignore_conflicts=True, batch_size=2000
-    )
+    rows = [_row(party, actor, at) for party in parties]
+    if len(rows) <= FEW:
+        insert(rows, ignore_conflicts=True)
+    else:
+        Party.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
     count_afresh(Party, rows=parties)
-    numbers = [party.number for party in parties]
     stored = {
-        (row.number_kind, row.number): row for row in Party.objects.filter(number__in=numbers)
+        (kind, number): (pk, name)
+        for pk, kind, number, name in _STORED.rows([party.number for party in parties])
     }
     for party in parties:
         if party.key not in stored:
             raise AccountTaken(number=party.number)
-        if stored[party.key].name_folded != fold(party.name):
+        if stored[party.key][1] != fold(party.name):
             raise NumberOfAnother(number=party.number)
-    return [stored[party.key].pk for party in parties]
+    return [stored[party.key][0] for party in parties]
+
+
+_STORED = Compiled(
+    lambda numbers: Party.objects.filter(number__in=numbers).values_list(
+        "pk", "number_kind", "number", "name_folded"
+    )
+)
 
 
 def _refuse_malformed(party: NewParty) -> None:

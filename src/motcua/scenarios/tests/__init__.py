@@ -1,0 +1,1 @@
+"""Checks of the demo province and the simulator."""

@@ -1,0 +1,99 @@
+"""The demo province as a database to copy: made once, kept while the sources stay as they are.
+
+Whichever process asks first makes it, the others wait. It is dated by ``AS_OF`` and not by the wall
+clock, so that the journeys meet the same dossiers on every day. It stays on the checks' server
+under a name that says what it was made from; making a new one drops those before it.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+
+import motcua
+from motcua.cores.clock import ZONE
+from motcua.scenarios import demo
+
+# A Wednesday, in office hours.
+AS_OF = datetime(2026, 11, 18, 9, 0, tzinfo=ZONE)
+DOSSIERS = 150
+PREFIX = "test_province_"
+# Neither pages nor checks change what is loaded.
+APART = {"tests", "faces", "ui", "locale"}
+KINDS = {".py", ".toml", ".csv", ".json"}
+
+
+def name_of_sources() -> str:
+    """A name that changes with everything the province is made from."""
+    root = Path(motcua.__file__).parent
+    made_from = hashlib.sha256(f"{AS_OF} {DOSSIERS}".encode())
+    for path in sorted(root.rglob("*")):
+        if path.suffix in KINDS and not APART & set(path.relative_to(root).parts):
+            made_from.update(path.name.encode() + path.read_bytes())
+    return PREFIX + made_from.hexdigest()[:12]
+
+
+def province_database(empty: str) -> str:
+    """The name of a database with the province, copied from ``empty`` where there is none yet."""
+    name = name_of_sources()
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute("select pg_advisory_lock(hashtext(%s))", [PREFIX])
+        if name not in _databases(server):
+            _make(server, name, empty)
+    return name
+
+
+def _databases(server: "psycopg.Connection[Any]") -> list[str]:
+    rows = server.execute("select datname from pg_database").fetchall()
+    return [str(name) for (name,) in rows]
+
+
+def _make(server: "psycopg.Connection[Any]", name: str, empty: str) -> None:
+    """Loads under another name first: a load that was killed is never taken for a province."""
+    for old in _databases(server):
+        if old.startswith(PREFIX) and "_of_" not in old:
+            _run(server, "drop database if exists {} with (force)", old)
+    making = f"{name}_being_made"
+    connection.close()
+    _run(server, "create database {} template {}", making, empty)
+    with pointed_at(making):
+        demo.prepare(as_of=AS_OF, dossiers=DOSSIERS, echo=lambda line: None)
+    _run(server, "alter database {} rename to {}", making, name)
+
+
+def _run(server: "psycopg.Connection[Any]", statement: str, *names: str) -> None:
+    server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # the statements above
+
+
+@contextmanager
+def pointed_at(name: str) -> Iterator[None]:
+    """Django speaks to the database ``name`` meanwhile."""
+    own = connection.settings_dict
+    before = own["NAME"]
+    connection.close()
+    own["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        own["NAME"] = before
+
+
+@contextmanager
+def copied(template: str) -> Iterator[str]:
+    """A copy that lives as long as the block; its name says which process made it."""
+    copy = f"{template}_of_{os.getpid()}"
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        _run(server, "drop database if exists {} with (force)", copy)
+        _run(server, "create database {} template {}", copy, template)
+        try:
+            yield copy
+        finally:
+            _run(server, "drop database if exists {} with (force)", copy)
