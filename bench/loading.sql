@@ -108,7 +108,7 @@ SELECT code,
             WHEN status = 9 THEN done_at + interval '1 day' ELSE promised_at END,
        CASE WHEN status NOT IN (1, 3) THEN fee_vnd END,
        CASE WHEN status IN (9, 10) THEN n || '/KQ' ELSE '' END
-FROM standing;
+FROM standing ORDER BY filed_at, code;
 
 INSERT INTO statistics_dossierfact
     (code, sequence, unit_code, receiving_unit, procedure_code, channel, month, received_at, due_at,

@@ -46,7 +46,7 @@ DOORS = {
     "index": Door(f"{CLI}.index", "Bộ chỉ số: xem, chấm, công bố, kiểm.", False),
     "survey": Door(f"{CLI}.survey", "Ước lượng khảo sát."),
     "simulate": Door(f"{CONFIG}.simulate", "Mô phỏng một năm làm việc."),
-    "bench": Door(f"{CLI}.bench", "Đo tốc độ."),
+    "bench": Door(f"{CLI}.bench", "Đo tốc độ.", False),
 }
 
 

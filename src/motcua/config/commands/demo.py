@@ -101,7 +101,7 @@ def accounts(output_format: str) -> None:
 @needs_database
 def prepare(code: str | None, seed: int | None, as_of: str | None, dossiers: int | None) -> None:
     """Dựng tỉnh trình diễn trong cơ sở dữ liệu trống; có rồi thì giữ nguyên."""
-    given = {"province": code, "seed": seed, "dossiers": dossiers}
+    given: dict[str, Any] = {"province": code, "seed": seed, "dossiers": dossiers}
     if as_of is not None:
         given["as_of"] = as_instant(as_of, "--as-of")
     chosen = {name: value for name, value in given.items() if value is not None}

@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
         from motcua.foundation.ui.navigation import Entry, register
 
         register(
-            Entry(_("Thủ tục"), "portal:procedures", order=30),
+            Entry(_("Thủ tục hành chính"), "portal:procedures", order=30),
             Entry(_("Tra cứu"), "portal:follow", order=31),
             Entry(_("Hồ sơ của tôi"), "portal:mine", frozenset({"citizen"}), order=32),
         )

@@ -177,7 +177,7 @@ def procedure_page(version: catalogue.VersionRow) -> DossierPage:
     return DossierPage(
         title=version.name_vi,
         sentence=version.field_vi,
-        crumbs=Crumbs((Link(_("Thủ tục"), reverse("portal:procedures")),)),
+        crumbs=Crumbs((Link(_("Thủ tục hành chính"), reverse("portal:procedures")),)),
         code=version.code,
         status=status(0) if online else status(-1),
         action=start if online else None,

@@ -117,6 +117,14 @@ def followed(code: str, factor: str) -> Dossier:
     return dossier
 
 
+def for_machine() -> QuerySet[Dossier]:
+    """All dossiers: for the worker, and for the terminal of whoever runs the machine.
+
+    Never for a page or the API: nobody's rights are asked.
+    """
+    return Dossier.objects.select_related("version", "unit", "receiving_unit", "applicant")
+
+
 def remembered(code: str) -> Dossier | None:
     """A dossier whose right was shown before: by ``followed``, or by filing it.
 

@@ -1,7 +1,7 @@
 """At the end of the three months work of each kind waits, and somebody owes it."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -93,12 +93,12 @@ def test_on_the_demo_desks_some_is_due_today_some_tomorrow_some_overdue() -> Non
         assert any(today < day <= today + timedelta(days=4) for day in found), code
 
 
-def due_days(first: Premises, plan: Plan) -> dict[str, list[object]]:
+def due_days(first: Premises, plan: Plan) -> dict[str, list[date]]:
     """Days on which the open dossiers of each shown office are due."""
     world = world_of(first.setup, plan.cast, first.behaviour, first.seed)
     shown = {code for code, office in world.offices.items() if office.shown}
     assert len(shown) == DEMO_COMMUNES + len(DEMO_DEPARTMENTS) + 1
-    days: dict[str, list[object]] = defaultdict(list)
+    days: dict[str, list[date]] = defaultdict(list)
     for state in open_states(plan):
         if state.unit_code in shown and state.due_at and state.finished_at is None:
             days[state.unit_code].append(state.due_at.astimezone(ZONE).date())

@@ -42,6 +42,7 @@ class Books:
     papers: frozenset[int] = frozenset()
     requests_at_desk: int = 0
     requests_in_settlement: int = 0
+    asked_when_late: bool = False
     drafter: str = ""
     extensions: int = 0
     late_letter: bool = False

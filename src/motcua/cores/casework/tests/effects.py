@@ -38,6 +38,8 @@ def _ask(book: Books, command: Any, rules: CaseRules) -> None:
         book.requests_at_desk += 1
     else:
         book.requests_in_settlement += 1
+        if book.due_at is not None and book.due_at < command.at:
+            book.asked_when_late = True
 
 
 def _supply(book: Books, command: Any, rules: CaseRules) -> None:

@@ -115,7 +115,7 @@ class SideBySide:
         if fact is not None and book.due_at is not None and book.last_at is not None:
             agree("ended at", fact.ended_at, book.ended_at())
             agree("late letter", fact.late_apology, book.late_letter)
-            once = book.requests_in_settlement <= 1
+            once = book.requests_in_settlement <= 1 and not book.asked_when_late
             in_time = once and (book.ended_at() or book.last_at) <= book.due_at
             agree("on time", on_time(fact, book.last_at), in_time)
 

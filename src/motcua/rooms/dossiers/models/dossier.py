@@ -23,16 +23,19 @@ class Dossier(models.Model):
     step = models.CharField(max_length=12, blank=True)
     channel = models.CharField(max_length=8)
     procedure_code = models.CharField(max_length=40)
+    # Nothing is ever looked up by version; the others have their indexes below, each for a list.
     version = models.ForeignKey(
-        "catalogue.ProcedureVersion", on_delete=models.PROTECT, related_name="+"
+        "catalogue.ProcedureVersion", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     unit = models.ForeignKey(
-        "people.Unit", to_field="code", on_delete=models.PROTECT, related_name="+"
+        "people.Unit", to_field="code", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     receiving_unit = models.ForeignKey(
-        "people.Unit", to_field="code", on_delete=models.PROTECT, related_name="+"
+        "people.Unit", to_field="code", on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    applicant = models.ForeignKey("people.Party", on_delete=models.PROTECT, related_name="+")
+    applicant = models.ForeignKey(
+        "people.Party", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     applicant_name = models.CharField(max_length=300)
     applicant_fold = models.CharField(max_length=300)
     subject = models.CharField(max_length=500, blank=True)
