@@ -275,9 +275,7 @@ def prepare() -> dict[str, Any]:
         if load is provinces.load_competences:
             provinces.load_catalogue(actor=user, at=now)
         load(setup, actor=user, at=now)
-    people.enrol_officer(
-        user=user, full_name="Kết nối", position_vi="Hệ thống", actor=user, at=now
-    )
+    people.enrol_officer(user=user, full_name="Kết nối", position_vi="Hệ thống", actor=user, at=now)
     places = []
     for unit_code in setup.communes[:AGENCIES]:
         centre = setup.centres[unit_code]

@@ -4,7 +4,6 @@ The keys are an interface that outsiders rely on: add to them, do not change the
 """
 
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 import click
@@ -13,6 +12,16 @@ from motcua.cores.clock import ZONE
 from motcua.faces.cli.main import BadInput, emit, format_option, needs_database
 from motcua.rooms.indices import queries as indices
 
+_KEYS = ("unit_code", "points", "max_points", "class", "groups", "indicators")
+_INDICATOR_KEYS = (
+    "code",
+    "numerator",
+    "denominator",
+    "percent",
+    "points",
+    "max_points",
+    "by",
+)
 _SOURCES = (indices.Source.COUNTERS.value, indices.Source.EVENTS.value)
 
 
@@ -85,32 +94,12 @@ def _told(
         one = indices.unit_board(found, unit)
     except indices.UnitUnknown:
         raise _unknown_unit(unit) from None
-    return {
-        "unit_code": unit,
-        "points": _number(one.points),
-        "max_points": _number(one.max_points),
-        "class": one.class_vi or None,
-        "groups": [
-            {
-                "code": group.code,
-                "points": _number(group.points),
-                "max_points": _number(group.max_points),
-            }
-            for group in one.groups
-        ],
-        "indicators": [
-            {
-                "code": line.code,
-                "numerator": line.numerator,
-                "denominator": line.denominator,
-                "percent": _number(line.percent),
-                "points": _number(line.points),
-                "max_points": _number(line.max_points),
-                "by": line.by,
-            }
-            for line in one.indicators
-        ],
-    }
+    whole: dict[str, Any] = indices.as_data(one)
+    told = {name: whole[name] for name in _KEYS}
+    told["indicators"] = [
+        {name: line[name] for name in _INDICATOR_KEYS} for line in whole["indicators"]
+    ]
+    return told
 
 
 def _emit_lost(
@@ -126,10 +115,9 @@ def _lost(metric: str, unit: str, period: indices.Period, now: datetime) -> list
     known = indices.index_set(indices.INDEX_SET).codes
     if metric not in known:
         raise BadInput(f"--lost={metric!r}: không có chỉ số này. Các chỉ số: {', '.join(known)}.")
-    by = indices.counted_by(metric)
-    if by == "dossier":
+    if metric in indices.BY_DOSSIER:
         return indices.lost_codes(metric, unit, period, now)
-    if by == "procedure":
+    if metric in indices.BY_PROCEDURE:
         click.echo(f"{metric} đếm theo thủ tục: dưới đây là mã thủ tục.", err=True)
         return indices.lost_procedures(metric, unit, period, now)
     click.echo(f"{metric} là số nhập tay: không có hồ sơ đứng sau.", err=True)
@@ -140,9 +128,3 @@ def _unknown_unit(unit: str) -> BadInput:
     return BadInput(
         f"--unit={unit!r}: bảng không có đơn vị này. Các đơn vị: motcua board 766 --list-units."
     )
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

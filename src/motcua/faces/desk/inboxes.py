@@ -175,6 +175,7 @@ def keys() -> KeyHints:
     return KeyHints(
         (
             KeyHint("/", _("Tìm hồ sơ")),
+            KeyHint("↓", _("Từ ô tìm xuống danh sách")),
             KeyHint("j", _("Xuống một dòng")),
             KeyHint("k", _("Lên một dòng")),
             KeyHint("Enter", _("Mở hồ sơ")),

@@ -41,11 +41,19 @@ def _first(
     name: str, declaration: Declaration, visitors: Iterable[tuple[str, Visitor]]
 ) -> tuple[str, str] | None:
     for username, visitor in visitors:
-        parts = declaration.example(visitor) if declaration.example else {}
+        parts = _parts(declaration, visitor)
         if parts is not None:
             url = reverse(name, kwargs=dict(parts))
             return username, f"{url}?{declaration.query}" if declaration.query else url
     return None
+
+
+def _parts(declaration: Declaration, visitor: Visitor) -> Mapping[str, object] | None:
+    """An example that finds nothing to name has nothing to show."""
+    try:
+        return declaration.example(visitor) if declaration.example else {}
+    except LookupError:
+        return None
 
 
 def undeclared() -> list[str]:

@@ -16,9 +16,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.foundation.compiled import Compiled
+from motcua.foundation.records.periods import day_of
 from motcua.rooms.people.holding import held, procedures
 from motcua.rooms.people.models import AssignmentProcedure
-from motcua.rooms.people.periods import day_of
 from motcua.rooms.people.roles import Role
 
 

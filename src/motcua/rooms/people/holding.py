@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from motcua.foundation.records.periods import day_of, in_force
 from motcua.rooms.people.models import Assignment, AssignmentProcedure, Delegation
-from motcua.rooms.people.periods import day_of, in_force
 
 
 def held(user_id: int, at: datetime, day: date | None = None) -> QuerySet[Assignment]:

@@ -23,7 +23,7 @@ from motcua.foundation import rulefiles
 from motcua.rooms.people import queries as people
 from motcua.rooms.worktime import layers
 from motcua.rooms.worktime.models import DaysEntry, HoursEntry
-from motcua.rooms.worktime.refusals import DeadlineRequestInvalid
+from motcua.rooms.worktime.refusals import DeadlineRequestInvalid as DeadlineRequestInvalid
 from motcua.rooms.worktime.shipped import LIMITS_PACK, OFFICE_HOURS
 
 

@@ -1,23 +1,12 @@
 """Why the room says no. Nothing changed; the text says what is wrong and what to do."""
 
-from typing import ClassVar
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.foundation.text.refusals import SaidRefusal
 
-class WorktimeRefusal(Exception):
-    """``code`` names the refusal for programs, ``facts`` fill the sentence for people."""
 
-    code: ClassVar[str] = "refused"
-    sentence: ClassVar[Promise] = _("Yêu cầu không thực hiện được.")
-
-    def __init__(self, **facts: object) -> None:
-        self.facts = facts
-        super().__init__(self.code, facts)
-
-    def __str__(self) -> str:
-        return str(self.sentence) % self.facts
+class WorktimeRefusal(SaidRefusal):
+    """Whatever this room refuses."""
 
 
 class GroundIncomplete(WorktimeRefusal):

@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import CheckConstraint, F, Q
 
+from motcua.foundation.records.recorded import Ended, Recorded
 from motcua.rooms.catalogue.models.procedures import Procedure
-from motcua.rooms.catalogue.models.recorded import Ended, Recorded
 from motcua.rooms.catalogue.periods import never_two
 
 

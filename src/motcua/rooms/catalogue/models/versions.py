@@ -11,9 +11,9 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from motcua.cores.clock import UNIT_CODES
+from motcua.foundation.records.recorded import Recorded
 from motcua.rooms.catalogue.kinds import FeeSetBy, OnlineLevel, SupplementClock
 from motcua.rooms.catalogue.models.procedures import Procedure
-from motcua.rooms.catalogue.models.recorded import Recorded
 from motcua.rooms.catalogue.periods import never_two
 
 

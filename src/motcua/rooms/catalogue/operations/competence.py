@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.records.planner import count_afresh
 from motcua.rooms.catalogue.models import Procedure, UnitProcedure
 from motcua.rooms.catalogue.operations.refusals import (
     CompetenceMissing,
@@ -16,7 +17,6 @@ from motcua.rooms.catalogue.operations.refusals import (
     UnitUnknown,
 )
 from motcua.rooms.catalogue.periods import in_force
-from motcua.rooms.catalogue.planner import count_afresh
 from motcua.rooms.people.queries import unit_ids
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from motcua.cores.clock import CutoffRule, Limit, LimitNotUnderstood
 from motcua.foundation.accounts.models import User
 from motcua.foundation.outbox import operations as outbox
+from motcua.foundation.records.planner import count_afresh
 from motcua.foundation.text import fold, nfc, sort_key
 from motcua.rooms.catalogue.events import VERSIONS_PUBLISHED, VersionsPublished
 from motcua.rooms.catalogue.kinds import (
@@ -32,7 +33,6 @@ from motcua.rooms.catalogue.operations.refusals import (
     ProcedureUnknown,
     VersionTooEarly,
 )
-from motcua.rooms.catalogue.planner import count_afresh
 
 # Names run to a thousand letters; order needs fewer, and an index can hold only so many.
 SORTED_LETTERS = 200

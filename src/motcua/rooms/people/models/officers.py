@@ -6,9 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
-from motcua.rooms.people.models.recorded import Ended, Recorded
-from motcua.rooms.people.models.units import Unit
-from motcua.rooms.people.periods import (
+from motcua.foundation.records.periods import (
     ends_after_start,
     never_two,
     overlapping_days,
@@ -16,6 +14,8 @@ from motcua.rooms.people.periods import (
     same,
     same_choice,
 )
+from motcua.foundation.records.recorded import Ended, Recorded
+from motcua.rooms.people.models.units import Unit
 from motcua.rooms.people.roles import OFFICIAL_ROLES, Role
 
 # In the order in which the constraints of the database number them: append, never reorder.

@@ -8,7 +8,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from motcua.rooms.people.models.recorded import Recorded
+from motcua.foundation.records.recorded import Recorded
 
 
 class Party(Recorded):

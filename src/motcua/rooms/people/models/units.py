@@ -11,9 +11,9 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
+from motcua.foundation.records.periods import ends_after_start, never_two, overlapping_days, same
+from motcua.foundation.records.recorded import Ended, Recorded
 from motcua.rooms.people.kinds import Level
-from motcua.rooms.people.models.recorded import Ended, Recorded
-from motcua.rooms.people.periods import ends_after_start, never_two, overlapping_days, same
 
 CODE_LENGTH = 35
 

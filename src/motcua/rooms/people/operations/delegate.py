@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.records.periods import day_of, in_force
 from motcua.foundation.text import nfc
 from motcua.rooms.people.models import Assignment, Delegation, Officer, Unit
 from motcua.rooms.people.operations.lookup import officer_of, unit_alive
@@ -15,7 +16,6 @@ from motcua.rooms.people.operations.refusals import (
     PeriodEmpty,
     ReasonMissing,
 )
-from motcua.rooms.people.periods import day_of, in_force
 from motcua.rooms.people.roles import Role
 
 

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from motcua.foundation.accounts.models import User
+from motcua.foundation.records.periods import day_of
+from motcua.foundation.records.planner import count_afresh
 from motcua.foundation.text import fold, nfc, sort_key
 from motcua.rooms.people.codes import is_electronic_code
 from motcua.rooms.people.kinds import Level
 from motcua.rooms.people.models import Unit, UnitName, UnitReach
 from motcua.rooms.people.operations.refusals import CodeMalformed, CodeTaken, UnitUnknown
-from motcua.rooms.people.periods import day_of
-from motcua.rooms.people.planner import count_afresh
 from motcua.rooms.people.reach import reach_new
 
 

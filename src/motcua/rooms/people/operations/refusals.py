@@ -1,30 +1,12 @@
 """Why the room says no. Nothing changed; the text says what is wrong and what to do."""
 
-from datetime import date
-from typing import ClassVar
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from motcua.foundation.text.moments import format_day
+from motcua.foundation.text.refusals import SaidRefusal
 
 
-class PeopleRefusal(Exception):
-    """``code`` names the refusal for programs, ``facts`` fill the sentence for people."""
-
-    code: ClassVar[str] = "refused"
-    sentence: ClassVar[Promise] = _("Yêu cầu không thực hiện được.")
-
-    def __init__(self, **facts: object) -> None:
-        self.facts = facts
-        super().__init__(self.code, facts)
-
-    def __str__(self) -> str:
-        said = {
-            name: format_day(fact) if isinstance(fact, date) else fact
-            for name, fact in self.facts.items()
-        }
-        return str(self.sentence) % said
+class PeopleRefusal(SaidRefusal):
+    """Whatever this room refuses."""
 
 
 class CodeMalformed(PeopleRefusal):

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from motcua.foundation.accounts.models import User
 from motcua.foundation.compiled import Compiled, insert
+from motcua.foundation.records.planner import count_afresh
 from motcua.foundation.text import fold, nfc
 from motcua.rooms.people.kinds import NumberKind, PartyKind
 from motcua.rooms.people.models import Party
@@ -18,7 +19,6 @@ from motcua.rooms.people.operations.refusals import (
     NumberMalformed,
     NumberOfAnother,
 )
-from motcua.rooms.people.planner import count_afresh
 
 # Up to here the statement is kept for each number of parties.
 FEW = 5

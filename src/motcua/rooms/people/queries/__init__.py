@@ -1,5 +1,6 @@
 """What can be asked of the room: units by day, who came after whom, roles, officers, parties."""
 
+from motcua.foundation.records.periods import day_of
 from motcua.rooms.people.kinds import (
     LEVEL_LABELS,
     Level,
@@ -7,7 +8,6 @@ from motcua.rooms.people.kinds import (
     PartyKind,
     SuccessionKind,
 )
-from motcua.rooms.people.periods import day_of
 from motcua.rooms.people.queries.officers import (
     OfficerRow,
     RoleInUnit,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua.foundation.records.periods import in_force
 from motcua.rooms.people.holding import held, procedures
 from motcua.rooms.people.models import Assignment, Officer
-from motcua.rooms.people.periods import in_force
 from motcua.rooms.people.roles import Role
 
 

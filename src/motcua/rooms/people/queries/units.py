@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from motcua.foundation.compiled import Compiled
+from motcua.foundation.records.periods import in_force
 from motcua.rooms.people.kinds import Level
 from motcua.rooms.people.models import Unit, UnitName, UnitSuccession
-from motcua.rooms.people.periods import in_force
 from motcua.rooms.people.searching import by_name
 
 

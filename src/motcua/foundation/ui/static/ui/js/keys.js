@@ -1,4 +1,4 @@
-// The inbox by keyboard: / search, j k move, Enter opens, x chooses, ? shows the keys.
+// The inbox by keyboard: / search, ↓ from there to the list, j k move, Enter opens, x chooses, ? shows the keys.
 // Works on tables with data-keyed; silent in text fields and when the person switched keys off.
 (() => {
   "use strict";
@@ -37,6 +37,12 @@
   const showKeys = () => dialog() && !dialog().open && dialog().showModal();
 
   const deeds = { j: () => move(1), k: () => move(-1), x: chooseRow, "/": search, "?": showKeys };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" || !event.target.matches("[data-search]") || !rows().length) return;
+    event.preventDefault();
+    move(1);
+  });
 
   document.addEventListener("keydown", (event) => {
     if (root.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey) return;

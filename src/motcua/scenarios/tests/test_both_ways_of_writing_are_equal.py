@@ -79,7 +79,7 @@ def by_the_book(
         return states, rows()
 
 
-def test_rows_and_hashes_are_equal(
+def test_five_hundred_dossiers_both_ways_give_equal_rows_and_hashes(
     peopled: Staff,
     plan: Plan,
     by_the_book: tuple[list[DossierState], dict[str, list[tuple[object, ...]]]],

@@ -1,0 +1,1 @@
+"""What dated rows of every room share: who entered them, periods, fresh statistics."""
