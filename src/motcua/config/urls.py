@@ -4,10 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from motcua.config.health import healthz
 from motcua.config.start import start
+from motcua.foundation.routes import EVERYONE, route
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", healthz, name="healthz"),
-    path("bat-dau", start, name="start"),
+    route("healthz", healthz, name="healthz", roles=EVERYONE),
+    route("bat-dau", start, name="start", roles=EVERYONE),
     path("", include("motcua.foundation.accounts.urls")),
     path("", include("motcua.foundation.ui.urls")),
     path("", include("motcua.faces.portal.urls")),

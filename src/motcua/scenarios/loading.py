@@ -22,6 +22,7 @@ from motcua.rooms.dossiers.operations import Book
 from motcua.rooms.indices import queries as indices
 from motcua.rooms.statistics import operations as statistics
 from motcua.scenarios.arrivals import Span
+from motcua.scenarios.data.reading import catalogue
 from motcua.scenarios.desks import BookDesk
 from motcua.scenarios.driver import play
 from motcua.scenarios.measures import SOURCE, measures_of
@@ -130,7 +131,7 @@ def _catalogue(staff: Staff, echo: Echo) -> int:
     del echo
     load_catalogue(actor=staff.registrar, at=staff.at)
     load_competences(staff.premises.setup, actor=staff.registrar, at=staff.at)
-    return len({each.procedure_code for each in staff.premises.setup.competences})
+    return len(catalogue())
 
 
 def _officers(staff: Staff, echo: Echo) -> int:

@@ -62,7 +62,7 @@ def sample(kind: str) -> Sample:
     content = typst.compile(page, format="pdf", ignore_system_fonts=True, timestamp=DRAWN_AT)
     if not isinstance(content, bytes):
         raise TypeError("a sample has one page")
-    return Sample(documents.inspect(content, f"{kind}.pdf"), content)
+    return Sample(documents.inspect(content, f"{KINDS[kind][0]}.pdf"), content)
 
 
 def samples() -> tuple[Sample, ...]:

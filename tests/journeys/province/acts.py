@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 import zxingcpp
@@ -126,3 +127,24 @@ def codes_on(pdf: bytes) -> list[Seen]:
         )
         for found in zxingcpp.read_barcodes(image)
     ]
+
+
+COMMUNE = "H49.101"
+
+
+def take_in(visitor: Visitor, procedure: str, number: str) -> str:
+    """A receiver takes a dossier for that person at the counter; its code."""
+    visitor.go(f"/tiep-nhan/{procedure}")
+    fill(visitor, number=number, name="Vũ Thị Yến", phone="0987654321", unit=COMMUNE)
+    assert send(visitor) == 200, words_on(visitor)
+    return code_on(visitor)
+
+
+def board(visitor: Visitor, unit: str = COMMUNE, period: str = "2026-11") -> dict[str, Any]:
+    """A unit's 766 board as data; ``lines`` are (numerator, denominator) by indicator."""
+    found = visitor.context.request.get(f"{visitor.address}/bang-766/{unit}.json?ky={period}")
+    data: dict[str, Any] = found.json()
+    data["lines"] = {
+        line["code"]: (line["numerator"], line["denominator"]) for line in data["indicators"]
+    }
+    return data

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
+from ninja.security.base import AuthBase
 
 from motcua.faces.api.problems import Problem
 from motcua.foundation.accounts.models import User, user_of_token
@@ -34,6 +35,21 @@ class BearerToken(HttpBearer):
         del request
         user = user_of_token(token)
         return Caller(user, datetime.now(UTC)) if user else None
+
+
+class SignedIn(AuthBase):
+    """Whoever is signed in on the pages may read here too; writing needs a token."""
+
+    openapi_type = "apiKey"
+    openapi_in = "cookie"
+    openapi_name = "sessionid"
+
+    def __call__(self, request: HttpRequest) -> Caller | None:
+        """The person of the session; a token that is not good is not helped by a session."""
+        if request.method not in {"GET", "HEAD"} or "Authorization" in request.headers:
+            return None
+        user = getattr(request, "user", None)
+        return Caller(user, datetime.now(UTC)) if isinstance(user, User) else None
 
 
 def unauthenticated() -> Problem:

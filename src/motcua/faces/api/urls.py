@@ -30,7 +30,7 @@ def seen_dossier(visitor: Visitor) -> Mapping[str, object] | None:
 
 
 DECLARED = {
-    "dossiers": (Declaration(SIGNED_IN), Declaration(FILERS, ("POST",))),
+    "dossiers": (Declaration(SIGNED_IN), Declaration(FILERS, ("POST",), auth="bearer")),
     "dossier": (Declaration(READERS, example=seen_dossier),),
     "verify": (Declaration(EVERYONE, ("POST",)),),
 }
@@ -52,7 +52,7 @@ urlpatterns = [
     route("openapi.json", in_its_language(openapi_json), name="openapi", roles=EVERYONE),
     re_path(
         r"^.*$",
-        declare(csrf_exempt(in_its_language(unknown_address)), Declaration(EVERYONE)),
+        declare(csrf_exempt(in_its_language(unknown_address)), Declaration(EVERYONE, listed=False)),
         name="unknown",
     ),
 ]

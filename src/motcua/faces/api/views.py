@@ -8,12 +8,12 @@ from ninja import Header, Query, Router, Status
 from motcua.faces.api import intake, reading, shapes, verification
 from motcua.faces.api.conditions import check_conditions
 from motcua.faces.api.faults import refuse_unknown
-from motcua.faces.api.tokens import BearerToken, Caller
+from motcua.faces.api.tokens import BearerToken, Caller, SignedIn
 from motcua.rooms.dossiers.queries import InboxQuestion
 
 REFUSALS = dict.fromkeys((400, 401, 403, 404, 409, 412, 413, 415, 422), shapes.ProblemOut)
 
-dossiers = Router(tags=["dossiers"], auth=BearerToken())
+dossiers = Router(tags=["dossiers"], auth=[BearerToken(), SignedIn()])
 papers = Router(tags=["papers"])
 
 

@@ -57,6 +57,7 @@ def _told(address: Address) -> dict[str, Any]:
         "url": address.url,
         "roles": list(address.roles),
         "name": address.name,
+        "auth": address.auth,
         "users": {role: name for role, name in address.users.items() if name},
     }
 

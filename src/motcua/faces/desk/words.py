@@ -27,14 +27,14 @@ def status(number: int) -> Status:
 def next_action(kind: str) -> str:
     """What is owed next."""
     return {
-        "answer": _("Kiểm tra, tiếp nhận"),
-        "hand_over": _("Chuyển cơ quan giải quyết"),
-        "assign": _("Phân công thụ lý"),
-        "settle": _("Thụ lý, trình ký"),
-        "sign": _("Xem xét, ký"),
-        "issue": _("Lấy số, phát hành"),
+        "answer": _("Kiểm tra hồ sơ"),
+        "hand_over": _("Chuyển xử lý"),
+        "assign": _("Phân công"),
+        "settle": _("Thụ lý"),
+        "sign": _("Ký"),
+        "issue": _("Phát hành"),
         "return_result": _("Trả kết quả"),
-        "await_supplement": _("Chờ bổ sung giấy tờ"),
+        "await_supplement": _("Chờ bổ sung"),
         "": _("Đã kết thúc"),
     }[kind]
 

@@ -1,7 +1,7 @@
 """Builds the citizens' pages as frozen objects, in words for people who do this once in years."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,6 +47,7 @@ from motcua.foundation.ui.pages import (
 )
 from motcua.rooms.catalogue import queries as catalogue
 from motcua.rooms.dossiers.queries import DossierStory
+from motcua.rooms.statistics import queries as statistics
 from motcua.rooms.worktime import queries as worktime
 
 MINUTES_PER_DAY = 480
@@ -73,7 +74,8 @@ class HomePage(Page):
     """Template portal/home.html."""
 
     search: SearchBox
-    fields: Table
+    often: tuple[Link, ...]
+    fields: tuple[tuple[Link, str], ...]
     ways: tuple[Link, ...]
 
 
@@ -90,7 +92,8 @@ def home_page(today: date) -> HomePage:
             _("Tên thủ tục hoặc việc cần làm"),
             hint=_("Ví dụ: khai sinh, chứng thực, đất đai; có thể gõ không dấu"),
         ),
-        fields=_field_table(today),
+        often=_often(today),
+        fields=_fields(today),
         ways=(
             Link(_("Tra cứu hồ sơ đã nộp"), reverse("portal:follow"), "button"),
             Link(_("Xem tất cả thủ tục"), reverse("portal:procedures"), "button"),
@@ -98,22 +101,28 @@ def home_page(today: date) -> HomePage:
     )
 
 
-def _field_table(today: date) -> Table:
+def _often(today: date) -> tuple[Link, ...]:
+    """What people file most, by the dossiers of the last months."""
+    month = today.replace(day=1)
+    months = [month, (month - timedelta(days=1)).replace(day=1)]
+    codes = statistics.most_received(months)
+    versions = catalogue.versions_on(today, codes)
+    return tuple(
+        Link(versions[code].name_vi, reverse("portal:procedure", args=[code]))
+        for code in codes
+        if code in versions
+    )
+
+
+def _fields(today: date) -> tuple[tuple[Link, str], ...]:
     here = reverse("portal:procedures")
-    return Table(
-        caption=_("Theo lĩnh vực"),
-        columns=(Column(_("Lĩnh vực"), "name"), Column(_("Số thủ tục"), "number")),
-        rows=tuple(
-            Row(
-                (each.name_vi, format_number(each.procedures)),
-                href=f"{here}?{urlencode({'linh-vuc': each.code})}",
-            )
-            for each in catalogue.fields(today)
-        ),
-        empty=EmptyState(
-            _("Chưa có thủ tục nào"), _("Thủ tục hiện ở đây sau khi cơ quan công khai.")
-        ),
-        caption_shown=False,
+    return tuple(
+        (
+            Link(each.name_vi, f"{here}?{urlencode({'linh-vuc': each.code})}"),
+            ngettext("%(count)d thủ tục", "%(count)d thủ tục", each.procedures)
+            % {"count": each.procedures},
+        )
+        for each in catalogue.fields(today)
     )
 
 

@@ -1,10 +1,9 @@
 """Addresses of signing in and out."""
 
-from django.urls import path
-
 from motcua.foundation.accounts import views
+from motcua.foundation.routes import EVERYONE, route
 
 urlpatterns = [
-    path("dang-nhap", views.sign_in, name="sign-in"),
-    path("dang-xuat", views.sign_out, name="sign-out"),
+    route("dang-nhap", views.sign_in, name="sign-in", roles=EVERYONE, methods=("GET", "POST")),
+    route("dang-xuat", views.sign_out, name="sign-out", roles=EVERYONE, methods=("POST",)),
 ]

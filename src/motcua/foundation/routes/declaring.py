@@ -53,12 +53,18 @@ Example = Callable[[Visitor], Mapping[str, object] | None]
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """Who may use a view by which methods. ``query`` is added to the example, without "?"."""
+    """Who may use a view by which methods. ``query`` is added to the example, without "?".
+
+    ``auth`` is how somebody shows who they are: by a session or by a bearer token. What is not
+    ``listed`` is no address of its own (the API's answer to unknown ones).
+    """
 
     roles: frozenset[str]
     methods: tuple[str, ...] = ("GET",)
     example: Example | None = None
     query: str = ""
+    auth: str = "session"
+    listed: bool = True
 
     def __post_init__(self) -> None:
         unknown = self.roles - EVERYONE

@@ -17,6 +17,7 @@ class Address:
     name: str
     roles: tuple[str, ...]
     users: Mapping[str, str]
+    auth: str
 
 
 def addresses(visitors: Mapping[str, tuple[tuple[str, Visitor], ...]]) -> Iterator[Address]:
@@ -34,7 +35,7 @@ def addresses(visitors: Mapping[str, tuple[tuple[str, Visitor], ...]]) -> Iterat
                     found.setdefault(tried[1], {})[role] = tried[0]
         for url, users in found.items():
             for method in declaration.methods:
-                yield Address(method, url, name, tuple(users), users)
+                yield Address(method, url, name, tuple(users), users, declaration.auth)
 
 
 def _first(
@@ -71,6 +72,8 @@ def undeclared() -> list[str]:
 def _declared() -> Iterator[tuple[str, Declaration]]:
     for where, pattern, name in _patterns(get_resolver().url_patterns, "", ""):
         for declaration in declarations_of(pattern.callback):
+            if not declaration.listed:
+                continue
             if not name:
                 raise NoReverseMatch(f"the address {where!r} has no name")
             yield name, declaration

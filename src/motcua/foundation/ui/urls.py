@@ -1,7 +1,8 @@
 """Addresses of the look itself: choices and the living gallery."""
 
-from django.urls import path, register_converter
+from django.urls import register_converter
 
+from motcua.foundation.routes import EVERYONE, Visitor, route
 from motcua.foundation.ui import views
 from motcua.foundation.ui.gallery import views as gallery
 
@@ -22,10 +23,32 @@ class ChoiceConverter:
         return value
 
 
+def some_choice(visitor: Visitor) -> dict[str, object]:
+    """The first choice there is."""
+    del visitor
+    return {"what": next(iter(views.CHOICES))}
+
+
 register_converter(ChoiceConverter, "choice")
 
 urlpatterns = [
-    path("lua-chon/<choice:what>", views.choose, name="choose"),
-    path("mau-giao-dien", gallery.index, name="gallery"),
-    *(path(f"mau-giao-dien/{slug}", view, name=f"gallery-{slug}") for slug, view in gallery.KINDS),
+    route(
+        "lua-chon/<choice:what>",
+        views.choose,
+        name="choose",
+        roles=EVERYONE,
+        methods=("POST",),
+        example=some_choice,
+    ),
+    route("mau-giao-dien", gallery.index, name="gallery", roles=EVERYONE),
+    *(
+        route(
+            f"mau-giao-dien/{slug}",
+            view,
+            name=f"gallery-{slug}",
+            roles=EVERYONE,
+            methods=("GET", "POST") if slug.startswith("bieu-mau") else ("GET",),
+        )
+        for slug, view in gallery.KINDS
+    ),
 ]

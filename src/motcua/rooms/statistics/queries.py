@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Sum
 
 from motcua.cores.casework import Fact
 from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally
@@ -30,6 +30,7 @@ __all__ = [
     "kept_tallies",
     "lost_facts",
     "month_of",
+    "most_received",
     "procedures_with",
 ]
 
@@ -141,3 +142,10 @@ def procedures_with(
     rows = Tally.objects.filter(_SEEN[metric], month__in=months)
     rows = rows if units is None else rows.filter(unit_code__in=units)
     return frozenset(rows.values_list("procedure_code", flat=True))
+
+
+def most_received(months: Collection[date], limit: int = 8) -> list[str]:
+    """The procedures most often received over ``months``, most first."""
+    rows = Tally.objects.filter(month__in=months).values("procedure_code")
+    counted = rows.annotate(all=Sum("received")).order_by("-all", "procedure_code")
+    return [row["procedure_code"] for row in counted[:limit]]

@@ -1,7 +1,7 @@
 """At the end of the three months work of each kind waits, and somebody owes it."""
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,10 +10,10 @@ from motcua.cores.clock import ZONE
 from motcua.rooms.people.queries import Role
 from motcua.scenarios.cast import DEMO_COMMUNES, DEMO_DEPARTMENTS
 from motcua.scenarios.offices import world_of
-from motcua.scenarios.plan import Premises
+from motcua.scenarios.plan import Premises, make_plan
 from motcua.scenarios.planned import Plan
 from motcua.scenarios.staged import steps_shown
-from motcua.scenarios.tests.premises import AS_OF, usual
+from motcua.scenarios.tests.premises import AS_OF, premises, usual
 
 # Which kinds of demo accounts have an inbox, and in what role.
 ACTING = {
@@ -70,8 +70,20 @@ def inbox_of(plan: Plan, role: Role, unit_code: str, username: str) -> list[Doss
     return found
 
 
-def test_every_demo_account_that_acts_has_work() -> None:
-    _, plan = usual()
+@pytest.mark.parametrize(
+    "as_of",
+    [
+        AS_OF,
+        pytest.param("2026-11-22T11:00+07:00", id="a Sunday"),
+        pytest.param("2026-11-23T06:30+07:00", id="before offices open on a Monday"),
+        pytest.param("2026-02-18T10:00+07:00", id="in the Tết holiday"),
+        pytest.param("2026-05-04T07:45+07:00", id="just after four days off"),
+    ],
+)
+def test_every_demo_account_that_acts_has_work(as_of: datetime | str) -> None:
+    if isinstance(as_of, str):
+        as_of = datetime.fromisoformat(as_of)
+    plan = usual()[1] if as_of == AS_OF else make_plan(premises(as_of=as_of))
     seen = 0
     for member in plan.cast.members:
         role = ACTING.get(member.username.partition(".")[0])

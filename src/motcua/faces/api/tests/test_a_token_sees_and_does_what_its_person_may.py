@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.test import Client
 
 from motcua.faces.api.tests.cast import OTHER, OTHER_CENTRE, Cast, body
 from motcua.faces.api.tests.sending import Sender
@@ -54,3 +55,15 @@ def test_nobody_files_at_a_counter_that_is_not_theirs(cast: Cast) -> None:
         refused = Sender(token).file(body())
         assert refused.status_code == 403
         assert refused.json()["code"] == "not_allowed"
+
+
+def test_who_is_signed_in_reads_here_and_writes_only_with_a_token(
+    cast: Cast, receiver: Sender
+) -> None:
+    told = receiver.file(body()).json()
+    browser = Client()
+    browser.force_login(cast.receiver)
+    assert browser.get(told["url"]).json()["code"] == told["code"]
+    assert browser.get(told["url"], headers={"Authorization": "Bearer no"}).status_code == 401
+    refused = browser.post("/api/dossiers", body(), content_type="application/json")
+    assert refused.status_code == 401
