@@ -5,7 +5,7 @@
 MAKEFLAGS += --no-print-directory
 # Compiled modules make each later start a second faster.
 unexport PYTHONDONTWRITEBYTECODE
-# In plain C Python cannot read the name of a source folder with Vietnamese marks.
+# Vietnamese messages and folder names need UTF-8, whatever the terminal's settings.
 export LC_ALL := C.UTF-8
 export PORT ?= 8000
 PYTEST := .venv/bin/pytest

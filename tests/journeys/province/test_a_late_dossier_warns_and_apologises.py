@@ -4,45 +4,43 @@ An apology after that is still written, but the date stands and the board loses 
 [law:nd-118-2025 art.19 cl.6]
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-import pytest
 from django.db import connection
-from playwright.sync_api import Locator
 
-from motcua.cores.clock import Limit
-from motcua.rooms.catalogue import queries as catalogue
+from motcua.cores.clock import ZONE
+from motcua.rooms.dossiers import access
 from tests.journeys.browser import SCREEN, Visitor
 from tests.journeys.province.acts import (
     COMMUNE,
+    address_of,
+    board,
     do,
     fetched,
+    fill,
     send,
     take_in,
     text_of,
     words_on,
 )
 from tests.journeys.province.conftest import Clock, Enter, work_off
-from tests.journeys.province.template import AS_OF
 
-FOUR_DAYS = timedelta(days=4)
-
-
-@pytest.fixture(scope="module")
-def procedure(served: str) -> str:
-    """A procedure of the commune that takes more days than the warning needs."""
-    del served
-    offered = catalogue.offer_for(COMMUNE, AS_OF.date())
-    long = [
-        line.code
-        for line in offered
-        if line.limit and line.limit.unit == "working_day" and 4 <= line.limit.amount <= 5
-    ]
-    assert long
-    return long[0]
+# Five working days: recognition of a conciliator.
+PROCEDURE = "1.002211"
+LOST = f"/bang-766/{COMMUNE}/diem-mat/ON_TIME?ky=2026-11"
+SORRY: dict[str, str | bool] = {
+    "cause": "verification",
+    "reason": "Phải xác minh thêm tại khu dân cư.",
+}
 
 
-def warnings_of(code: str) -> list[str]:
+def stored(code: str) -> Any:
+    """The row as the room keeps it."""
+    return access.remembered(code)
+
+
+def told_of(code: str) -> list[str]:
     """What the worker told about a dossier, in order."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -53,26 +51,79 @@ def warnings_of(code: str) -> list[str]:
         return [str(kind) for (kind,) in cursor.fetchall()]
 
 
-def row_of(visitor: Visitor, path: str, code: str) -> Locator:
-    """The dossier's row in a list."""
+def lists(visitor: Visitor, path: str, code: str) -> bool:
+    """Whether a page lists the dossier."""
     visitor.go(path)
-    return visitor.page.locator(f"tr:has(a[href='/ho-so/{code}'])")
+    return visitor.page.locator(f"tr a[href='/ho-so/{code}']").count() == 1
 
 
-def due_text(visitor: Visitor, code: str) -> str:
-    """The due date as the dossier page says it."""
-    visitor.go(f"/ho-so/{code}")
-    return words_on(visitor).split("Hẹn trả\n")[1].split("\n")[0]
+def day(at: datetime) -> str:
+    """As people write a day."""
+    return f"{at.astimezone(ZONE):%d/%m/%Y}"
 
 
-def test_warning_then_apology_then_one_new_date(
-    enter: Enter, clock: Clock, procedure: str
+def two_dossiers(receiver: Visitor) -> list[str]:
+    """Taken in the same minute, both handed to the commune."""
+    found = []
+    for number in ("022199000811", "022199000812"):
+        code = take_in(receiver, PROCEDURE, number)
+        do(receiver, code, "chuyen", holder=f"{COMMUNE}|")
+        found.append(code)
+    return found
+
+
+def a_warning_comes_before_the_date_and_only_once(
+    codes: list[str], head: Visitor, clock: Clock
 ) -> None:
-    assert Limit(4, "working_day").amount == 4
+    work_off(clock.now)
+    assert [told_of(code) for code in codes] == [[], []]
+    assert not lists(head, "/hop-viec?loc=near", codes[0])
+    clock.now = stored(codes[0]).due_at - timedelta(days=1, hours=5)
+    assert work_off(clock.now)["deadline_warning"] >= 2
+    work_off(clock.now)
+    assert [told_of(code).count("deadline_warning") for code in codes] == [1, 1]
+    assert lists(head, "/hop-viec?loc=near", codes[0])
+
+
+def an_apology_in_time_moves_the_date_once(code: str, head: Visitor) -> None:
+    before = stored(code).due_at
+    promised = before + timedelta(days=4)
+    assert do(head, code, "xin-loi", promised_on=day(promised), **SORRY) == 200
+    after = stored(code)
+    assert (after.due_at, after.first_due_at) == (promised, before)
+    assert day(promised) in words_on(head)
+    assert day(before) in words_on(head)
+    letter = text_of(fetched(head, address_of(head, "tr:has-text('xin lỗi') a")))
+    assert "xácminhthêm" in letter
+    assert day(promised) in letter
+
+    head.go(f"/ho-so/{code}/viec/xin-loi")
+    fill(head, promised_on=day(promised + timedelta(days=4)), **SORRY)
+    assert send(head) == 422
+    assert head.page.locator("main [name=reason]").input_value() == SORRY["reason"]
+    assert stored(code).due_at == promised
+
+
+def a_late_apology_is_a_breach(moved: str, late: str, head: Visitor, clock: Clock) -> None:
+    due = stored(late).due_at
+    clock.now = due + timedelta(hours=16)
+    work_off(clock.now)
+    assert "deadline_passed" in told_of(late)
+    assert "deadline_passed" not in told_of(moved)
+    counted = board(head)["lines"]["ON_TIME"]
+    assert do(head, late, "xin-loi", promised_on=day(due + timedelta(days=5)), **SORRY) == 200
+    assert stored(late).due_at == due
+    work_off(clock.now)
+    assert board(head)["lines"]["ON_TIME"] == counted
+
+
+def test_one_dossier_is_saved_by_an_apology_and_one_is_lost(enter: Enter, clock: Clock) -> None:
     receiver = enter("tiepnhan.xa1", "/hop-viec", width=SCREEN)
     head = enter("thutruong.xa1", "/hop-viec", width=SCREEN)
-    code = take_in(receiver, procedure, "022199000811")
-    do(receiver, code, "chuyen", holder=f"{COMMUNE}|")
-    work_off(clock.now)
-    assert warnings_of(code) == []
-    assert row_of(head, "/hop-viec?loc=near", code).count() == 0
+    saved, late = codes = two_dossiers(receiver)
+    a_warning_comes_before_the_date_and_only_once(codes, head, clock)
+    an_apology_in_time_moves_the_date_once(saved, head)
+    a_late_apology_is_a_breach(saved, late, head, clock)
+    leader = enter("lanhdao", LOST, width=SCREEN)
+    assert lists(leader, LOST, late)
+    assert not lists(leader, LOST, saved)

@@ -2,13 +2,12 @@
 
 It asks `motcua.config.wiring` for two things: ``deliver_due(now)``, which delivers and returns
 how many of each kind, and ``sweeps()``, pairs of a kind and a function of the present instant that
-returns how often it fired. Delivery comes round each second, sweeps each minute.
+returns how often it fired. Sweeps come round each minute; delivery is woken by the database.
 """
 
 import logging
 import signal
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,10 +17,10 @@ from django.db import close_old_connections
 
 from motcua.config import wiring
 from motcua.faces.cli.main import JSON, BadInput, DoesNotHold, emit, format_option, needs_database
+from motcua.foundation.outbox import worker as outbox
 
 log = logging.getLogger("motcua.work")
 
-DELIVER_EVERY_SECONDS = 1.0
 SWEEP_EVERY_SECONDS = 60.0
 MOST_ROUNDS_OF_A_DRAIN = 1000
 
@@ -90,7 +89,11 @@ def _sweep(sweep: Sweep, now: datetime, fired: Counter[str]) -> str | None:
 
 
 class Worker:
-    """The endless form of the work; SIGTERM and SIGINT end it after the round at hand."""
+    """The endless form of the work; SIGTERM and SIGINT end it after the round at hand.
+
+    Delivery has threads of its own, so that an outside system that is slow holds up nobody; this
+    one sweeps.
+    """
 
     def __init__(self) -> None:
         self._stop = threading.Event()
@@ -99,23 +102,18 @@ class Worker:
         """Works until told to stop; a database that is away is waited for."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self._stop.set())
-        next_sweep = 0.0
+        delivery = threading.Thread(target=self._deliver)
+        delivery.start()
         while not self._stop.is_set():
-            sweeping = time.monotonic() >= next_sweep
-            if sweeping:
-                next_sweep = time.monotonic() + SWEEP_EVERY_SECONDS
-            self._round(datetime.now(UTC), sweeping=sweeping)
-            self._stop.wait(DELIVER_EVERY_SECONDS)
+            self._sweep_all(datetime.now(UTC))
+            self._stop.wait(SWEEP_EVERY_SECONDS)
+        delivery.join()
 
-    def _round(self, now: datetime, *, sweeping: bool) -> None:
+    def _deliver(self) -> None:
+        outbox.Worker(clock=lambda: datetime.now(UTC), stop=self._stop).run()
+
+    def _sweep_all(self, now: datetime) -> None:
         close_old_connections()
-        try:
-            wiring.deliver_due(now)
-        except Exception:
-            # Most often the database is being started again; the next round tries anew.
-            log.exception("delivery")
-            return
-        if sweeping:
-            fired: Counter[str] = Counter()
-            for sweep in wiring.sweeps():
-                _sweep(sweep, now, fired)
+        fired: Counter[str] = Counter()
+        for sweep in wiring.sweeps():
+            _sweep(sweep, now, fired)

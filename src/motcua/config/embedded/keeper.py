@@ -52,6 +52,8 @@ class Keeper:
         try:
             return self._keep()
         finally:
+            with suppress(OSError):
+                self.cluster.door.rmdir()
             self.guests.close()
 
     def _keep(self) -> int:
@@ -61,8 +63,6 @@ class Keeper:
             server = self._start()
             if self._watch(server):
                 stop(server)
-                with suppress(OSError):
-                    self.cluster.door.rmdir()
                 return 0
             lived = time.monotonic() - born
             # A server that was killed (negative code) would run; one that refuses will not.

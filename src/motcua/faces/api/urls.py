@@ -51,7 +51,7 @@ urlpatterns = [
     *_operations(),
     route("openapi.json", in_its_language(openapi_json), name="openapi", roles=EVERYONE),
     re_path(
-        r"^.*$",
+        r"^[\s\S]*$",
         declare(csrf_exempt(in_its_language(unknown_address)), Declaration(EVERYONE, listed=False)),
         name="unknown",
     ),

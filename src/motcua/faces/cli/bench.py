@@ -52,22 +52,22 @@ def bench(names: tuple[str, ...], listing: bool, output_format: str) -> None:
         raise DoesNotHold(f"Không đạt mức đặt ra: {', '.join(missed)}. Xem bench/RESULTS.md.")
 
 
-def benchmarks(folder: Path = FOLDER) -> list[str]:
+def benchmarks() -> list[str]:
     """Names of the files that can be run."""
     return [
         file.stem
-        for file in sorted(folder.glob("*.py"))
+        for file in sorted(FOLDER.glob("*.py"))
         if _RUNS.search(file.read_text(encoding="utf-8"))
     ]
 
 
-def write_page(folder: Path = FOLDER) -> None:
+def write_page() -> None:
     """Makes RESULTS.md anew from all results that are kept."""
     kept = [
         json.loads(file.read_text(encoding="utf-8"))
-        for file in sorted((folder / "results").glob("*.json"))
+        for file in sorted((FOLDER / "results").glob("*.json"))
     ]
-    (folder / "RESULTS.md").write_text(results_page(kept), encoding="utf-8")
+    (FOLDER / "RESULTS.md").write_text(results_page(kept), encoding="utf-8")
 
 
 def _kept(name: str) -> dict[str, Any]:

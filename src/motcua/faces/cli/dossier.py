@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from motcua.cores.casework import Status
+from motcua.cores.clock import ZONE
 from motcua.faces.cli.main import BadInput, emit, format_option, needs_database
 from motcua.foundation.audit.queries import events_of
 from motcua.rooms.documents import queries as documents
@@ -158,7 +159,7 @@ def _whole(row: Any, now: datetime) -> dict[str, Any]:
             {
                 "sequence": event.sequence,
                 "kind": event.kind,
-                "at": event.at.isoformat(),
+                "at": _instant(event.at),
                 "actor": event.actor,
                 "data": event.data,
             }
@@ -183,7 +184,7 @@ def _clocks(row: Any, now: datetime) -> dict[str, Any]:
 
 
 def _instant(value: datetime | None) -> str | None:
-    return None if value is None else value.isoformat()
+    return None if value is None else value.astimezone(ZONE).isoformat()
 
 
 def _rows(told: dict[str, Any]) -> list[dict[str, Any]]:
@@ -211,5 +212,5 @@ def _written(out: Path, place: int, paper: documents.PaperEntry) -> dict[str, An
         "form_code": paper.form_code,
         "title": paper.title,
         "symbol": paper.symbol,
-        "issued_at": paper.issued_at.isoformat(),
+        "issued_at": _instant(paper.issued_at),
     }

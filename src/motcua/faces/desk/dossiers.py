@@ -92,9 +92,7 @@ def _print_receipt(dossier: Any, story: DossierStory, who: Person) -> tuple[Comp
 
 
 def _notices(dossier: Any, at: datetime) -> tuple[Notice, ...]:
-    found = []
-    if dossier.simulated:
-        found.append(Notice(_("Hồ sơ này là dữ liệu mô phỏng.")))
+    found: list[Notice] = []
     late = dossier.due_at and not dossier.finished_at and dossier.due_at < at
     if late and dossier.status != 5:
         found.append(
@@ -156,7 +154,7 @@ def _unit(around: Surroundings, code: str) -> str:
 def _facts(dossier: Any, around: Surroundings) -> Facts:
     rows: list[tuple[str, Content]] = [
         (_("Người nộp"), dossier.applicant_name),
-        (_("Nội dung"), dossier.subject or "–"),
+        (_("Nội dung yêu cầu"), dossier.subject or "–"),
         (_("Cách nộp"), channel(dossier.channel)),
         (_("Nơi tiếp nhận"), _unit(around, dossier.receiving_unit_id)),
         (_("Cơ quan giải quyết"), _unit(around, dossier.unit_id)),

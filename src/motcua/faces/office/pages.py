@@ -121,7 +121,7 @@ def enter_page(form: MeasureForm) -> FormPage:
         sections=(
             FormSection(title=_("Đơn vị, chỉ tiêu và tháng"), names=("unit", "metric", "month")),
             FormSection(title=_("Số liệu"), names=("numerator", "denominator")),
-            FormSection(title=_("Nguồn số liệu"), names=("source", "sourced_on")),
+            FormSection(title=_("Nguồn"), names=("source", "sourced_on")),
         ),
         next_sentence=_("Sau khi ghi, Bảng 766 tính lại ngay và ghi rõ “Nhập tay” kèm nguồn."),
         submit=_("Ghi số liệu"),
@@ -177,7 +177,7 @@ def rule_pack_page(pack: Pack) -> BoardPage:
                 Column(_("Giá trị"), "text"),
                 Column(_("Từ ngày"), "short"),
                 Column(_("Đến trước ngày"), "short"),
-                Column(_("Căn cứ"), "long"),
+                Column(_("Căn cứ pháp lý"), "long"),
                 Column(_("Đối chiếu"), "short"),
             ),
             rows=tuple(_value_row(name, value) for name, value in rows),

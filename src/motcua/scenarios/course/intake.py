@@ -19,7 +19,10 @@ from motcua.scenarios.course.supplements import (
 from motcua.scenarios.planned import applicant_actor
 
 REFUSALS = (
-    ("not_competent", "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan tiếp nhận."),
+    (
+        "out_of_competence",
+        "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan tiếp nhận.",
+    ),
     ("not_eligible", "Người nộp không thuộc đối tượng thực hiện thủ tục theo quy định."),
     ("duplicate", "Hồ sơ trùng với hồ sơ đã nộp trước đó."),
 )

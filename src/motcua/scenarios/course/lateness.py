@@ -22,8 +22,8 @@ RUNNING = (Status.ACCEPTED, Status.IN_PROCESS)
 CAUSES = (
     ("workload", "Số lượng hồ sơ trong kỳ tăng, người thụ lý chưa giải quyết kịp."),
     ("verification", "Cần xác minh thêm tại cơ sở trước khi quyết định."),
-    ("consultation", "Chờ ý kiến bằng văn bản của cơ quan phối hợp."),
-    ("system_fault", "Hệ thống chuyên ngành gián đoạn, chưa tra cứu được dữ liệu."),
+    ("other_agency", "Chờ ý kiến bằng văn bản của cơ quan phối hợp."),
+    ("system", "Hệ thống chuyên ngành gián đoạn, chưa tra cứu được dữ liệu."),
 )
 
 
