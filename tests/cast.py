@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from motcua.cores.casework import Actor, Role
 from motcua.cores.clock import ZONE
@@ -159,6 +160,12 @@ def paper(position: int, at: datetime = MONDAY) -> operations.PaperIn:
         media_type=stored.media_type,
         digitised=True,
     )
+
+
+def filing_for(citizen_id: int, at: datetime) -> dict[str, Any]:
+    """The arguments of one online filing by that citizen at an instant."""
+    cast = Cast({}, citizen_id)
+    return {"actor": cast.citizen, "at": at, "filing": filing(cast, channel="online")}
 
 
 def filing(cast: Cast, *, channel: str = "counter", **changes: object) -> operations.Filing:
