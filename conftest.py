@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.plugins.database",
     "tests.plugins.examples",
+    "tests.plugins.province",
     "tests.plugins.skips",
     "tests.plugins.sockets",
 ]

@@ -54,18 +54,12 @@ def run() -> dict[str, Any]:
 def _told(senders: list["_Sender"], took: float, address: str) -> dict[str, Any]:
     times = sorted(each for sender in senders for each in sender.times)
     faults = [fault for sender in senders for fault in sender.faults]
-    rate = len(times) / took
-    p95 = times[int(len(times) * 0.95)] if times else 0.0
-    with psycopg.connect(address) as connection:
-        kept = _one(connection, "select count(*) from dossiers_dossier")
-        events = _one(connection, "select count(*) from ledger_event")
-        fsync = _one(connection, "select current_setting('fsync')")
-        commit = _one(connection, "select current_setting('synchronous_commit')")
     sent = sum(sender.created for sender in senders)
-    return {
-        "name": "intake",
-        "what": f"dossiers over HTTP, two papers, {SENDERS} senders, {AGENCIES} agencies",
-        "unit": "ms",
+    server = _server_facts(address)
+    rate, p95 = len(times) / took, times[int(len(times) * 0.95)] if times else 0.0
+    whole = not faults and sent == server["dossiers"] == server["events"]
+    part = {
+        "what": f"{SENDERS} senders, {AGENCIES} agencies, two papers each",
         "timings": times,
         "dossiers": len(times),
         "seconds": round(took, 2),
@@ -76,18 +70,29 @@ def _told(senders: list["_Sender"], took: float, address: str) -> dict[str, Any]
         "least_per_second": LEAST,
         "aim_per_second": AIM,
         "aim_p95": P95_MS,
-        "fsync": fsync,
-        "synchronous_commit": commit,
-        "faults": faults[:5],
-        "acknowledged": sent,
-        "kept": kept,
-        "events": events,
-        "holds": rate >= LEAST
-        and p95 <= P95_MS
-        and not faults
-        and sent == kept == events
-        and fsync == "on",
+        "holds": rate >= LEAST and p95 <= P95_MS and whole,
     }
+    return {
+        "name": "intake",
+        "what": "dossiers filed over HTTP",
+        "unit": "ms",
+        "parts": [part],
+        "acknowledged": sent,
+        "found_afterwards": server,
+        "faults": faults[:5],
+        "holds": part["holds"] and server["fsync"] == "on",
+    }
+
+
+def _server_facts(address: str) -> dict[str, Any]:
+    with psycopg.connect(address) as connection:
+        return {
+            "dossiers": _one(connection, "select count(*) from dossiers_dossier"),
+            "events": _one(connection, "select count(*) from ledger_event"),
+            "fsync": _one(connection, "select current_setting('fsync')"),
+            "synchronous_commit": _one(connection, "select current_setting('synchronous_commit')"),
+            "server": _one(connection, "select split_part(version(), ' on ', 1)"),
+        }
 
 
 def _one(connection: psycopg.Connection[Any], statement: str) -> Any:
@@ -271,10 +276,9 @@ def prepare() -> dict[str, Any]:
     on = now.astimezone(ZONE).date()
     setup = provinces.province_setup(PROVINCE)
     user = User.objects.create_user("ketnoi", None, "Hệ thống kết nối")
-    for load in (provinces.load_units, provinces.load_competences):
-        if load is provinces.load_competences:
-            provinces.load_catalogue(actor=user, at=now)
-        load(setup, actor=user, at=now)
+    provinces.load_units(setup, actor=user, at=now)
+    provinces.load_catalogue(actor=user, at=now)
+    provinces.load_competences(setup, actor=user, at=now)
     people.enrol_officer(user=user, full_name="Kết nối", position_vi="Hệ thống", actor=user, at=now)
     places = []
     for unit_code in setup.communes[:AGENCIES]:

@@ -45,25 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
 
 
-@pytest.fixture(scope="session")
-def migrated(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The empty database to copy.
-
-    pytest-django makes one only when a check with its mark is among those chosen; journeys have
-    none, so a run of journeys alone makes its own.
-    """
-    del django_db_setup
-    own, creation = connection.settings_dict, connection.creation
-    usual = own["NAME"]
-    with django_db_blocker.unblock():
-        if usual == own["TEST"]["NAME"]:
-            yield usual
-            return
-        name = creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        yield name
-        creation.destroy_test_db(old_database_name=usual, verbosity=0)
-
-
 @pytest.fixture(scope="module")
 def served(migrated: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The address of a server on the file's own database; its tests may query it as they like."""

@@ -24,7 +24,8 @@ from tests.journeys.province.acts import (
     text_of,
     words_on,
 )
-from tests.journeys.province.conftest import Clock, Enter, work_off
+from tests.journeys.province.conftest import Enter, work_off
+from tests.province import Clock
 
 # Five working days: recognition of a conciliator.
 PROCEDURE = "1.002211"

@@ -1,7 +1,7 @@
 """At the counter a receiver takes a dossier and prints the receipt without touching a mouse.
 
-Every press is counted, those that write text too: at an unhurried two presses a second the
-bound below is under a minute. [law:nd-118-2025 art.17 cl.1] asks for the receipt and the control slip.
+Every press is counted, those that write text too: at an unhurried two presses a second the bound
+below is under a minute. Receipt and control slip are asked for by [law:nd-118-2025 art.17 cl.1].
 """
 
 import re
@@ -118,4 +118,3 @@ def test_an_error_leads_the_keyboard_to_its_field(enter: Enter) -> None:
     hands.press("Tab", "Enter")
     assert visitor.page.evaluate("document.activeElement.name") in {"number", "name"}
     assert visitor.page.locator("main [name=number]").input_value() == "12"
-

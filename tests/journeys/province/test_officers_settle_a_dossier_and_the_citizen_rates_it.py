@@ -20,7 +20,8 @@ from tests.journeys.province.acts import (
     text_of,
     words_on,
 )
-from tests.journeys.province.conftest import Clock, Enter, work_off
+from tests.journeys.province.conftest import Enter, work_off
+from tests.province import Clock
 
 BIRTH = "1.001193"
 ON_TIME, SATISFIED = "ON_TIME", "DOSSIER_RECEIVING_SATISFACTION"

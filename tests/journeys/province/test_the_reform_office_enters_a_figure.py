@@ -22,9 +22,7 @@ GIVEN = {
 
 def kept(visitor: Visitor) -> dict[str, str]:
     """What stands in the fields now."""
-    return {
-        name: visitor.page.locator(f"main form [name={name}]").input_value() for name in GIVEN
-    }
+    return {name: visitor.page.locator(f"main form [name={name}]").input_value() for name in GIVEN}
 
 
 def test_the_board_shows_the_figure_as_typed_with_its_source(enter: Enter, visit: Visit) -> None:

@@ -39,6 +39,7 @@ class Keeper:
         self.cluster = cluster
         self.guests = Lock(cluster.folder / "guests.lock")
         self.told_to_stop = False
+        self.made_door = False
 
     def tell_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         """What SIGTERM does."""
@@ -52,8 +53,9 @@ class Keeper:
         try:
             return self._keep()
         finally:
-            with suppress(OSError):
-                self.cluster.door.rmdir()
+            if self.made_door:
+                with suppress(OSError):
+                    self.cluster.door.rmdir()
             self.guests.close()
 
     def _keep(self) -> int:
@@ -74,6 +76,7 @@ class Keeper:
     def _start(self) -> "subprocess.Popen[bytes]":
         clear_orphans(self.cluster.data)
         write_configuration(self.cluster)
+        self.made_door = True
         server = command(self.cluster, server_account(self.cluster), "postgres", "INT")
         return subprocess.Popen(
             [*server, "-D", str(self.cluster.data)],

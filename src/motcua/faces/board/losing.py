@@ -24,6 +24,10 @@ from motcua.rooms.dossiers.access import Person
 from motcua.rooms.indices import queries as indices
 from motcua.rooms.indices.queries import IndicatorLine, UnitBoard
 
+# Who opens what was lost; everybody else reads the figures alone.
+FIGURE_READERS = frozenset(
+    {"head_of_unit", "reform_office", "leader", "inspector", "supervisor", "business_admin"}
+)
 # A page of a thousand lines can still be read and printed; more is for the file.
 MOST_LINES = 1000
 
@@ -69,18 +73,17 @@ def _dossiers(
     unit: UnitBoard, line: IndicatorLine, who: Person
 ) -> tuple[Table, tuple[Notice, ...]]:
     codes = indices.lost_codes(line.code, unit.member.code, unit.period, unit.judged_at)
-    shown = codes[:MOST_LINES]
-    seen = dossiers.lines_of_codes(who, shown)
+    seen = dossiers.lines_of_codes(who, codes)
+    shown = [seen[code] for code in codes if code in seen][:MOST_LINES]
+    hidden = len(codes) - len(seen)
     notices = []
-    hidden = len(shown) - len(seen)
     if hidden:
-        text = _("%(count)s hồ sơ thuộc đơn vị khác, Ông/Bà chỉ xem được mã hồ sơ.")
+        text = _("%(count)s hồ sơ thuộc đơn vị khác nên không liệt kê ở đây.")
         notices.append(Notice(text % {"count": format_number(hidden)}))
-    if len(codes) > len(shown):
+    if len(seen) > len(shown):
         text = _("Có %(all)s hồ sơ; trang này liệt kê %(shown)s hồ sơ đến hạn sớm nhất.")
-        counts = {"all": format_number(len(codes)), "shown": format_number(len(shown))}
+        counts = {"all": format_number(len(seen)), "shown": format_number(len(shown))}
         notices.append(Notice(text % counts))
-    rows = tuple(_dossier_row(code, seen.get(code)) for code in shown)
     return (
         Table(
             caption=_("Hồ sơ chưa đạt: %(count)s") % {"count": format_number(len(codes))},
@@ -92,26 +95,31 @@ def _dossiers(
                 Column(_("Hẹn trả"), "short"),
                 Column(_("Kết thúc lúc"), "short"),
             ),
-            rows=rows,
-            empty=EmptyState(_("Không có hồ sơ nào chưa đạt"), _("Mọi hồ sơ trong kỳ đều đạt.")),
+            rows=tuple(_dossier_row(line) for line in shown),
+            empty=_nothing_to_list(hidden),
         ),
         tuple(notices),
     )
 
 
-def _dossier_row(code: str, line: dossiers.DossierLine | None) -> Row:
-    if line is None:
-        return Row((code, "–", "–", "–", "–", "–"))
+def _nothing_to_list(hidden: int) -> EmptyState:
+    if hidden:
+        what = _("Không có hồ sơ của đơn vị Ông/Bà")
+        return EmptyState(what, _("Hồ sơ chỉ mở cho người có nhiệm vụ ở đơn vị giải quyết."))
+    return EmptyState(_("Không có hồ sơ nào chưa đạt"), _("Mọi hồ sơ trong kỳ đều đạt."))
+
+
+def _dossier_row(line: dossiers.DossierLine) -> Row:
     return Row(
         (
-            code,
+            line.code,
             line.version__name_vi,
             line.applicant_name,
             _moment(line.accepted_at),
             _moment(line.due_at),
             _moment(line.finished_at),
         ),
-        href=_dossier_address(code),
+        href=_dossier_address(line.code),
     )
 
 

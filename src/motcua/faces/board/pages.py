@@ -1,6 +1,6 @@
 """Builds the board's pages as frozen objects from what the indices room answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -53,8 +53,13 @@ def address(name: str, period: Period, *parts: str) -> str:
     return f"{reverse(name, args=parts)}?ky={period.text}"
 
 
-def unit_page(board: Board, unit: UnitBoard, history: Sequence[UnitBoard]) -> BoardPage:
-    """One unit: the sentence, groups, lost points, months before, and its communes if any."""
+def unit_page(
+    board: Board, unit: UnitBoard, history: Sequence[UnitBoard], *, may_open: bool
+) -> BoardPage:
+    """One unit: the sentence, groups, lost points, months before, and its communes if any.
+
+    Lost points are links where the reader ``may_open`` what was lost.
+    """
     before = history[-2] if len(history) > 1 else None
     return BoardPage(
         title=_("Bộ chỉ số 766 · %(unit)s") % {"unit": unit_name(unit.member)},
@@ -66,7 +71,7 @@ def unit_page(board: Board, unit: UnitBoard, history: Sequence[UnitBoard]) -> Bo
         notices=_notices(unit),
         periods=_periods(unit),
         groups=_groups(unit),
-        losses=_losses(unit),
+        losses=_losses(unit, may_open),
         trends=_trends(history),
         tiles=_tiles(board, unit),
         table=_indicators(unit),
@@ -81,11 +86,15 @@ def unit_page(board: Board, unit: UnitBoard, history: Sequence[UnitBoard]) -> Bo
     )
 
 
-def _crumbs(unit: UnitBoard) -> Crumbs:
-    links = [Link(_("Bảng 766"), address("board:index", unit.period))]
-    if unit.member.block != "province":
-        links.append(Link(_("Xếp hạng các đơn vị"), address("board:ranking", unit.period)))
-    return Crumbs(tuple(links))
+def _crumbs(unit: UnitBoard) -> Crumbs | None:
+    if unit.member.block == "province":
+        return None
+    return Crumbs(
+        (
+            Link(_("Bảng 766"), address("board:index", unit.period)),
+            Link(_("Xếp hạng các đơn vị"), address("board:ranking", unit.period)),
+        )
+    )
 
 
 def _provenance(unit: UnitBoard) -> tuple[Component, ...]:
@@ -152,7 +161,7 @@ def _groups(unit: UnitBoard) -> PointsBars:
     )
 
 
-def _losses(unit: UnitBoard) -> Table:
+def _losses(unit: UnitBoard, may_open: bool) -> Table:
     lost = [line for line in unit.indicators if line.max_points and line.lost_points > 0]
     lost.sort(key=lambda line: (-line.lost_points, line.number))
     return Table(
@@ -166,7 +175,7 @@ def _losses(unit: UnitBoard) -> Table:
         rows=tuple(
             Row(
                 (line_name(line), points(line.lost_points), _not_reached(line), by_label(line.by)),
-                href=_loss_href(unit, line),
+                href=_loss_href(unit, line) if may_open else "",
             )
             for line in lost
         ),
@@ -263,7 +272,7 @@ def _indicators(unit: UnitBoard) -> Table:
             Column(_("Cách tính"), "long"),
         ),
         rows=(
-            *(_indicator_row(line) for line in unit.indicators),
+            *_indicator_rows(unit),
             Row(
                 (
                     _("Tổng"),
@@ -282,7 +291,15 @@ def _indicators(unit: UnitBoard) -> Table:
     )
 
 
-def _indicator_row(line: IndicatorLine) -> Row:
+def _indicator_rows(unit: UnitBoard) -> Iterator[Row]:
+    """The first of each group is where the group's bar leads."""
+    group = ""
+    for line in unit.indicators:
+        yield _indicator_row(line, anchor="" if line.group == group else line.group)
+        group = line.group
+
+
+def _indicator_row(line: IndicatorLine, anchor: str) -> Row:
     return Row(
         (
             f"{line.number} {line_name(line)}".strip(),
@@ -293,7 +310,8 @@ def _indicator_row(line: IndicatorLine) -> Row:
             format_number(line.max_points),
             by_label(line.by),
             _how(line),
-        )
+        ),
+        anchor=anchor,
     )
 
 

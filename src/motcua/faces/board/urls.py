@@ -1,12 +1,9 @@
 """Addresses of the board; everybody reads the figures, officials open what was lost."""
 
 from motcua.faces.board import views
+from motcua.faces.board.losing import FIGURE_READERS
 from motcua.foundation.routes import EVERYONE, Visitor, route
 from motcua.rooms.indices import queries as indices
-
-FIGURE_READERS = frozenset(
-    {"head_of_unit", "reform_office", "leader", "inspector", "supervisor", "business_admin"}
-)
 
 
 def province(visitor: Visitor) -> dict[str, object] | None:

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.faces.board.losing import lost_page
+from motcua.faces.board.losing import FIGURE_READERS, lost_page
 from motcua.faces.board.pages import ranking_page, unit_page
 from motcua.faces.board.provinces import provinces_page
 from motcua.foundation.ui.pages import answer
+from motcua.foundation.ui.ports import ports
 from motcua.foundation.ui.views import refusal
 from motcua.rooms.dossiers import access
 from motcua.rooms.indices import queries as indices
@@ -78,7 +79,9 @@ def _unit(request: HttpRequest, code: str, period: indices.Period) -> HttpRespon
     ]
     if not history:
         raise indices.UnitUnknown(code)
-    return answer(request, unit_page(found[-1], history[-1], history), BOARD)
+    may_open = bool(FIGURE_READERS & ports().roles_of(request))
+    page = unit_page(found[-1], history[-1], history, may_open=may_open)
+    return answer(request, page, BOARD)
 
 
 @readable

@@ -80,6 +80,24 @@ def _received_by(who: Person) -> Q:
     )
 
 
+Reach = tuple[list[str], list[str] | None]
+
+
+def reaches(who: Person) -> tuple[Reach, ...]:
+    """``visible`` as plain values, for statements written by hand: units, and which procedures.
+
+    A dossier is seen when one of the pairs has its settling or its receiving unit, and its
+    procedure (None: all of them).
+    """
+    found: dict[frozenset[str] | None, set[str]] = {}
+    for held in who.scope.holdings:
+        if held.role in READERS:
+            found.setdefault(held.procedures, set()).update(held.reaches)
+    return tuple(
+        (sorted(units), None if codes is None else sorted(codes)) for codes, units in found.items()
+    )
+
+
 def own(user_id: int) -> QuerySet[Dossier]:
     """The dossiers that a citizen filed."""
     return Dossier.objects.filter(people_access.own(user_id=user_id, party_field="applicant"))

@@ -28,12 +28,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing. The first cell heads the row and carries the link; ``key`` names it in forms."""
+    """One thing. The first cell heads the row and carries the link; ``key`` names it in forms.
+
+    ``anchor`` is an id by which other parts of the page lead here.
+    """
 
     cells: tuple[Content, ...]
     href: str = ""
     key: str = ""
     tone: Literal["", "warn", "bad", "total"] = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,9 @@ class Table(Component):
     def _row(self, row: Row, context: Context) -> SafeString:
         first = draw(row.cells[0], context)
         return format_html(
-            '<tr{}{}>{}<th scope="row" class="{}">{}</th>{}</tr>',
+            '<tr{}{}{}>{}<th scope="row" class="{}">{}</th>{}</tr>',
             format_html(' class="row-{}"', row.tone) if row.tone else "",
+            format_html(' id="{}"', row.anchor) if row.anchor else "",
             mark_safe(" data-row") if self.keyed else "",
             self._box(row) if self.select_name else "",
             self.columns[0].kind,

@@ -1,27 +1,33 @@
 """The inbox: dossiers a person may see, filtered, searched, what is due first on top.
 
-Two statements whatever the number of units, procedures and rows: one for the lines, one for the
-counts beside the filters. Pages follow a key (due instant and code), never an offset.
+Three statements whatever the number of units, procedures and rows: the codes of the page, its
+lines, and the counts beside the filters. Pages follow a key (an instant and the code), never an
+offset.
 """
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
-from typing import Any
-
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, Q, QuerySet
 
 from motcua.cores.clock import ZONE
 from motcua.foundation.text import fold
 from motcua.rooms.documents.queries import DossierCodeInvalid, parse_dossier_code
-from motcua.rooms.dossiers.access import Person, visible
+from motcua.rooms.dossiers.access import Person, reaches
 from motcua.rooms.dossiers.models import Dossier
+from motcua.rooms.dossiers.queries.inbox_statements import (
+    BY_DUE,
+    NEWEST,
+    OPEN,
+    Place,
+    Values,
+    counts,
+    page_codes,
+    sees_few_units,
+)
 
 PAGE_SIZE = 100
-_OPEN = ~Q(next_kind="")
 
 
 class CursorNotUnderstood(ValueError):
@@ -81,115 +87,121 @@ class InboxPage:
     counts: Mapping[str, int]
 
 
-def _mine(who: Person) -> Q:
-    """Owed by the person, or by anyone in a role the person holds in that unit."""
-    condition = Q(next_owner=who.ref)
-    for held in who.scope.holdings:
-        condition |= Q(next_owner="", next_role=held.role.value, next_unit__in=sorted(held.reaches))
-    return condition
-
-
-def _day_end(at: datetime) -> datetime:
-    tomorrow = at.astimezone(ZONE).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(), ZONE)
-
-
-def conditions(who: Person) -> Mapping[str, Q]:
-    """The saved filters by name; ``all`` alone also shows closed dossiers."""
-    running = Q(due_at__isnull=False, finished_at__isnull=True)
-    late = running & Q(due_at__lt=who.at)
-    return {
-        "mine": _OPEN & _mine(who),
-        "overdue": _OPEN & late,
-        "today": _OPEN & running & Q(due_at__gte=who.at, due_at__lt=_day_end(who.at)),
-        "near": _OPEN
-        & running
-        & Q(due_at__gte=who.at, due_at__lt=_day_end(who.at) + timedelta(days=2)),
-        "new": _OPEN & Q(status=1),
-        "supplement": _OPEN & Q(next_kind="await_supplement"),
-        "result": _OPEN & Q(status=9),
-        "open": _OPEN,
-        "all": Q(),
-    }
-
-
-FILTERS = ("mine", "overdue", "today", "near", "new", "supplement", "result", "open", "all")
-_COUNTED = FILTERS[:-1]
+# The saved filters; ``all`` alone also shows closed dossiers. All others speak of open ones.
+_WHERE: Mapping[str, str] = {
+    "overdue": "d.finished_at IS NULL AND d.due_at < %(now)s",
+    "today": "d.finished_at IS NULL AND d.due_at >= %(now)s AND d.due_at < %(day_end)s",
+    "near": "d.finished_at IS NULL AND d.due_at >= %(now)s AND d.due_at < %(near_end)s",
+    "new": "d.status = 1",
+    "supplement": "d.next_kind = 'await_supplement'",
+    "result": "d.status = 9",
+    "open": "true",
+}
+FILTERS = ("mine", *_WHERE, "all")
 
 
 def inbox(who: Person, question: InboxQuestion) -> InboxPage:
     """One page. Raises CursorNotUnderstood, KeyError for an unknown filter."""
-    chosen = conditions(who)[question.chosen]
-    rows = _narrowed(visible(who).filter(chosen), question)
-    by_due = question.chosen != "all"
-    rows = _ordered(rows, by_due, question.after)
-    lines = [DossierLine(**row) for row in rows.values(*LINE_NAMES)[: question.size + 1]]
-    more = len(lines) > question.size
-    lines = lines[: question.size]
-    after = _place(lines[-1], by_due) if more else ""
-    return InboxPage(tuple(lines), after, _counts(who))
+    values, filters = _values(who), _filters(who)
+    order, where = (NEWEST, []) if question.chosen == "all" else (BY_DUE, [OPEN])
+    if question.chosen != "all":
+        where.append(filters[question.chosen])
+    where += _narrowed(who, question, values)
+    if question.after:
+        values["after_at"], values["after_code"] = _read_place(question.after)
+        where.append(f"(d.{order.key}, d.code) {order.beyond} (%(after_at)s, %(after_code)s)")
+    seen = reaches(who)
+    places = page_codes(seen, where, values, order, question.size + 1)
+    more = len(places) > question.size
+    places = places[: question.size]
+    after = _written(places[-1]) if more else ""
+    return InboxPage(_lines(places), after, counts(seen, filters, values))
 
 
-def _counts(who: Person) -> dict[str, int]:
-    wanted = conditions(who)
-    sums = {name: Count("pk", filter=wanted[name]) for name in _COUNTED}
-    return visible(who).filter(_OPEN).aggregate(**sums)
+def _lines(places: list[Place]) -> tuple[DossierLine, ...]:
+    codes = [code for _, code in places]
+    rows = Dossier.objects.filter(code__in=codes).values(*LINE_NAMES)
+    found = {row["code"]: DossierLine(**row) for row in rows}
+    return tuple(found[code] for code in codes)
 
 
-def _narrowed(rows: QuerySet[Dossier], question: InboxQuestion) -> QuerySet[Dossier]:
+def _values(who: Person) -> Values:
+    tomorrow = who.at.astimezone(ZONE).date() + timedelta(days=1)
+    day_end = datetime.combine(tomorrow, time(), ZONE)
+    values: Values = {"now": who.at, "day_end": day_end, "near_end": day_end + timedelta(days=2)}
+    for place, (role, units) in enumerate(_desks(who).items()):
+        values |= {f"role{place}": role, f"desks{place}": sorted(units)}
+    return {**values, "me": who.ref}
+
+
+def _filters(who: Person) -> dict[str, str]:
+    """What each saved filter asks; ``mine``: owed by the person, or by anyone at the same desk."""
+    desks = "".join(
+        f" OR (d.next_role = %(role{place})s AND d.next_unit = ANY(%(desks{place})s::text[])"
+        " AND d.next_owner = '')"
+        for place in range(len(_desks(who)))
+    )
+    return {"mine": f"(d.next_owner = %(me)s{desks})", **_WHERE}
+
+
+def _desks(who: Person) -> dict[str, set[str]]:
+    """Units by the roles in which the person serves them."""
+    desks: dict[str, set[str]] = {}
+    for held in who.scope.holdings:
+        desks.setdefault(held.role.value, set()).update(held.reaches)
+    return desks
+
+
+def _narrowed(who: Person, question: InboxQuestion, values: Values) -> Iterator[str]:
     if question.unit_code:
-        rows = rows.filter(unit_id=question.unit_code)
+        values["unit"] = question.unit_code
+        yield "d.unit_id = %(unit)s"
     if question.procedure_code:
-        rows = rows.filter(procedure_code=question.procedure_code)
+        values["procedure"] = question.procedure_code
+        yield "d.procedure_code = %(procedure)s"
     if question.text.strip():
-        rows = rows.filter(_matching(question.text))
-    return rows
+        yield from _matching(who, question.text, values)
 
 
-def _matching(text: str) -> Q:
+def _matching(who: Person, text: str, values: Values) -> Iterator[str]:
     """A whole code, the digits that end one, or every word begun in the applicant's name."""
     try:
-        return Q(code=str(parse_dossier_code(text)))
+        values["code"] = str(parse_dossier_code(text))
+        yield "d.code = %(code)s"
+        return
     except DossierCodeInvalid:
         pass
     written = text.strip().upper()
     if any(sign.isdigit() for sign in written):
-        return Q(code__endswith=written) | Q(code__startswith=written)
-    words = [word for word in fold(text).split() if word.isalnum()]
-    if not words:
-        return Q(pk__in=[])
-    query = SearchQuery(
-        " & ".join(f"{word}:*" for word in words), config="simple", search_type="raw"
-    )
-    return Q(pk__in=_named(query).values("pk"))
-
-
-def _named(query: SearchQuery) -> QuerySet[Dossier]:
-    vector = SearchVector("applicant_fold", config="simple")
-    return Dossier.objects.alias(names=vector).filter(names=query)
-
-
-def _ordered(rows: QuerySet[Dossier], by_due: bool, after: str) -> QuerySet[Dossier]:
-    table = Dossier._meta.db_table
-    if by_due:
-        rows = rows.order_by("next_due_at", "code")
-        comparison = f"({table}.next_due_at, {table}.code) > (%s, %s)"
+        values |= {"written": written, "length": len(written)}
+        yield "(right(d.code, %(length)s) = %(written)s OR left(d.code, %(length)s) = %(written)s)"
     else:
-        rows = rows.order_by("-filed_at", "-code")
-        comparison = f"({table}.filed_at, {table}.code) < (%s, %s)"
-    if after:
-        rows = rows.extra(where=[comparison], params=list(_read_place(after)))
-    return rows
+        yield from _named(who, [word for word in fold(text).split() if word.isalnum()], values)
 
 
-def _place(line: DossierLine, by_due: bool) -> str:
-    key = line.next_due_at if by_due else line.filed_at
-    assert key is not None
-    text = json.dumps([key.isoformat(), line.code])
+def _named(who: Person, words: list[str], values: Values) -> Iterator[str]:
+    """Within few units names are read from the index that is walked; beyond, looked up by word."""
+    if not words:
+        yield "false"
+    elif sees_few_units(reaches(who)):
+        # The given name stands last and is the rarest: asked first, it spares most other questions.
+        for place, word in enumerate(reversed(words)):
+            values[f"word{place}"] = f" {word}"
+            yield f"strpos(' ' || d.applicant_fold, %(word{place})s) > 0"
+    else:
+        values["words"] = " & ".join(f"{word}:*" for word in words)
+        yield (
+            "to_tsvector('simple'::regconfig, coalesce(d.applicant_fold, ''))"
+            " @@ to_tsquery('simple'::regconfig, %(words)s)"
+        )
+
+
+def _written(place: Place) -> str:
+    text = json.dumps([place[0].isoformat(), place[1]])
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _read_place(after: str) -> Sequence[Any]:
+def _read_place(after: str) -> Place:
     try:
         text = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4))
         key, code = json.loads(text)

@@ -1,15 +1,16 @@
 """The demo province as a database to copy: made once, kept while the sources stay as they are.
 
 Whichever process asks first makes it, the others wait. It is dated by ``AS_OF`` and not by the wall
-clock, so that the journeys meet the same dossiers on every day. It stays on the checks' server
-under a name that says what it was made from; making a new one drops those before it.
+clock, so that the checks meet the same dossiers on every day. It stays on the checks' server under
+a name that says what it was made from; making a new one drops those before it.
 """
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ DOSSIERS = 150
 PREFIX = "test_province_"
 # Neither pages nor checks change what is loaded.
 APART = {"tests", "faces", "ui", "locale"}
+COPY = re.compile(r"_of_(\d+)$")
 KINDS = {".py", ".toml", ".csv", ".json"}
 
 
@@ -57,15 +59,27 @@ def _databases(server: "psycopg.Connection[Any]") -> list[str]:
 
 def _make(server: "psycopg.Connection[Any]", name: str, empty: str) -> None:
     """Loads under another name first: a load that was killed is never taken for a province."""
-    for old in _databases(server):
-        if old.startswith(PREFIX) and "_of_" not in old:
-            _run(server, "drop database if exists {} with (force)", old)
+    for old in filter(_is_left_behind, _databases(server)):
+        _run(server, "drop database if exists {} with (force)", old)
     making = f"{name}_being_made"
     connection.close()
     _run(server, "create database {} template {}", making, empty)
     with pointed_at(making):
-        demo.prepare(as_of=AS_OF, dossiers=DOSSIERS, echo=lambda line: None)
+        demo.prepare(as_of=AS_OF, dossiers=DOSSIERS, echo=_unheard)
     _run(server, "alter database {} rename to {}", making, name)
+
+
+def _unheard(line: str) -> None:
+    """Nobody watches the load."""
+    del line
+
+
+def _is_left_behind(name: str) -> bool:
+    """A province of other sources, or the copy of a process that has ended."""
+    copy = COPY.search(name)
+    if copy and Path(f"/proc/{copy[1]}").exists():
+        return False
+    return name.startswith(PREFIX)
 
 
 def _run(server: "psycopg.Connection[Any]", statement: str, *names: str) -> None:
@@ -84,6 +98,20 @@ def pointed_at(name: str) -> Iterator[None]:
     finally:
         connection.close()
         own["NAME"] = before
+
+
+class Clock:
+    """The wall clock of pages and worker; it stands at ``AS_OF`` until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.now = AS_OF
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, **span: float) -> None:
+        """Time passes; the arguments are those of timedelta."""
+        self.now += timedelta(**span)
 
 
 @contextmanager
