@@ -20,6 +20,8 @@ from psycopg import sql
 
 import motcua
 from motcua.cores.clock import ZONE
+from motcua.foundation.accounts.models import User
+from motcua.foundation.routes import VISITOR, Visitor
 from motcua.scenarios import demo
 
 # A Wednesday, in office hours.
@@ -28,6 +30,21 @@ DOSSIERS = 150
 PREFIX = "test_province_"
 # Neither pages nor checks change what is loaded.
 APART = {"tests", "faces", "ui", "locale"}
+# Who plays each role: accounts that hold no other, where there is one. All are of one commune.
+PLAYERS = {
+    "receiver": "tiepnhan.xa1",
+    "case_officer": "thuly.xa1",
+    "head_of_unit": "thutruong.xa1",
+    "clerk": "vanthu.xa1",
+    "finance": "ketoan",
+    "reform_office": "caicach",
+    "leader": "lanhdao",
+    "inspector": "kiemtra",
+    "supervisor": "giamsat",
+    "business_admin": "nghiepvu",
+    "technical_admin": "kythuat",
+    "citizen": "congdan1",
+}
 COPY = re.compile(r"_of_(\d+)$")
 KINDS = {".py", ".toml", ".csv", ".json"}
 
@@ -112,6 +129,15 @@ class Clock:
     def wait(self, **span: float) -> None:
         """Time passes; the arguments are those of timedelta."""
         self.now += timedelta(**span)
+
+
+def players() -> dict[str, tuple[tuple[str, Visitor], ...]]:
+    """Everybody by role, nobody signed in among them, as the listing of addresses wants them."""
+    known = dict(User.objects.filter(username__in=PLAYERS.values()).values_list("username", "pk"))
+    found = {VISITOR: (("", Visitor(None, VISITOR, AS_OF)),)}
+    for role, username in PLAYERS.items():
+        found[role] = ((username, Visitor(known[username], role, AS_OF)),)
+    return found
 
 
 @contextmanager

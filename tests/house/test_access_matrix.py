@@ -21,7 +21,7 @@ from motcua.foundation.accounts.models import User
 from motcua.foundation.routes import ROLES, VISITOR, Address, addresses
 from motcua.rooms.dossiers import access, queries
 from motcua.rooms.people import queries as people
-from tests.province import AS_OF
+from tests.province import AS_OF, players
 
 pytestmark = pytest.mark.slow
 MATRIX = Path(__file__).with_name("access_matrix.toml")
@@ -39,7 +39,7 @@ def answer_of(client: Client, method: str, url: str) -> str:
 @pytest.fixture(scope="module")
 def found(town: None) -> list[Address]:
     del town
-    return list(addresses(visitors(AS_OF)))
+    return list(addresses(players()))
 
 
 def test_print(found: list[Address]) -> None:
@@ -47,7 +47,7 @@ def test_print(found: list[Address]) -> None:
     for each in found:
         for role in each.roles:
             rows.setdefault(f"{each.method} {each.name}", {})[role] = each
-    tried = visitors(AS_OF)
+    tried = players()
     for key, by_role in rows.items():
         signs = []
         method = key.split()[0]

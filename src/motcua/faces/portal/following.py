@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.cores.casework import Actor, Role
 from motcua.cores.casework.refusals import Refusal
-from motcua.faces.portal import pages
+from motcua.faces.portal.dossier_pages import dossier_page, mine_page
 from motcua.faces.portal.views import FORM, remember
 from motcua.foundation.ui.components import Crumbs, Link
 from motcua.foundation.ui.fields import LineField, OfficeForm
@@ -101,13 +101,13 @@ def _opened(request: HttpRequest, code: str) -> Any:
 
 def mine(request: HttpRequest) -> HttpResponse:
     """A signed-in citizen's dossiers, newest first."""
-    return answer(request, pages.mine_page(access.own(request.user.pk or 0)), "ui/pages/board.html")
+    return answer(request, mine_page(access.own(request.user.pk or 0)), "ui/pages/board.html")
 
 
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """Where the dossier is, what comes next, its papers."""
     found = _opened(request, code)
-    page = pages.dossier_page(found, queries.story_of(found), timezone.now())
+    page = dossier_page(found, queries.story_of(found), timezone.now())
     return answer(request, page, "ui/pages/dossier.html")
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.cores.casework.refusals import Refusal
 from motcua.faces.portal import filing, pages
+from motcua.faces.portal.step_pages import step_page
 from motcua.foundation.ui.pages import answer
 from motcua.rooms.catalogue import queries as catalogue
 from motcua.rooms.people import operations as people_operations
@@ -67,7 +68,7 @@ def file(request: HttpRequest, code: str, step: str) -> HttpResponse:
         following = _done(request, step, form, draft)
         if following is not None:
             return HttpResponseRedirect(following)
-    return answer(request, pages.step_page(version, draft, step, form), FORM)
+    return answer(request, step_page(version, draft, step, form), FORM)
 
 
 def _form(
