@@ -1,8 +1,10 @@
 """What the house tests share: where things are, and the order of the rooms by contract."""
 
+import ast
 import configparser
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +34,12 @@ def python_files(*folders: str) -> Iterator[Path]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield path
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The parsed file; several tests read the same ones."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def shown(path: Path) -> str:

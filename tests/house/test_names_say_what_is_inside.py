@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.house.floorplan import ROOT, SOURCE, python_files, shown
+from tests.house.floorplan import ROOT, SOURCE, python_files, shown, tree
 
 DRAWERS = re.compile(r"^(utils?|common|helpers?|extras?|misc|part\d+)$")
 
@@ -35,7 +35,7 @@ def test_every_module_opens_with_a_sentence() -> None:
     silent = [
         shown(path)
         for path in python_files("src")
-        if not (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").strip()
+        if not (ast.get_docstring(tree(path)) or "").strip()
         and path.read_text(encoding="utf-8").strip()
     ]
     assert silent == []

@@ -46,6 +46,7 @@ DOORS = {
     "index": Door(f"{CLI}.index", "Bộ chỉ số: xem, chấm, công bố, kiểm.", False),
     "survey": Door(f"{CLI}.survey", "Ước lượng khảo sát."),
     "simulate": Door(f"{CONFIG}.simulate", "Mô phỏng một năm làm việc."),
+    "token": Door(f"{CLI}.token", "Mã truy cập của hệ thống khác."),
     "bench": Door(f"{CLI}.bench", "Đo tốc độ.", False),
 }
 

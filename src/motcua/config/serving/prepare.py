@@ -27,6 +27,7 @@ from motcua.config.serving.welcome import introduction_file
 # Any fixed number: it names our lock among those of the database.
 PREPARING = 7_660_001
 DEMO = "motcua.scenarios.demo"
+DEMO_COMMAND = "motcua.config.commands.demo"
 
 
 class NotPrepared(RuntimeError):
@@ -110,14 +111,17 @@ class _Applied(StringIO):
 def _demo() -> str:
     """Asks the demo to prepare itself, which it does once, or goes on where it was cut short."""
     # Rooms can be imported only after Django is ready.
-    demo = import_module(DEMO)
+    demo, command = import_module(DEMO), import_module(DEMO_COMMAND)
     told: list[str] = []
 
     def echo(text: str) -> None:
         told.append(text)
         say(f"    {text}")
 
-    demo.prepare(as_of=None, echo=echo)
+    try:
+        command.prepare_demo(**command.wanted(), echo=echo)
+    except click.ClickException as fault:
+        raise NotPrepared(fault.message) from fault
     try:
         introduction_file().write_text(demo.introduction(), encoding="utf-8")
     except demo.NoDemoProvince:

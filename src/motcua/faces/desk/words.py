@@ -107,6 +107,7 @@ def refusal_reasons() -> tuple[tuple[str, str], ...]:
         ("not_eligible", _("Không đủ điều kiện theo quy định")),
         ("wrong_procedure", _("Nộp không đúng thủ tục")),
         ("duplicate", _("Hồ sơ trùng với hồ sơ đang giải quyết")),
+        ("not_supplied", _("Quá thời hạn bổ sung")),
         ("false_papers", _("Giấy tờ không hợp lệ")),
     )
 

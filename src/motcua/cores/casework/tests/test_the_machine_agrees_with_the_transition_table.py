@@ -32,6 +32,7 @@ def imported_by(module: ModuleType) -> set[str]:
     return plain | {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
 
 
+@pytest.mark.slow
 def test_random_commands_find_no_disagreement() -> None:
     run_state_machine_as_test(player(REAL), settings=PLAY)
 

@@ -39,6 +39,7 @@ def names_in_order(value: Any) -> bool:
     return True
 
 
+@pytest.mark.slow
 @given(VALUES)
 @settings(max_examples=200)
 def test_text_reads_back_as_the_value_and_its_names_are_in_utf16_order(value: object) -> None:

@@ -41,6 +41,7 @@ def test_a_clumsy_change_is_found_and_without_it_the_ledger_holds(
     assert ledger.verified(witness).damage_count, clumsy.__name__
 
 
+@pytest.mark.slow
 @given(seed=SEEDS, skilful=st.sampled_from(SKILFUL))
 @settings(max_examples=EXAMPLES, deadline=None)
 def test_a_history_rewritten_with_all_hashes_is_found_by_the_witness_alone(

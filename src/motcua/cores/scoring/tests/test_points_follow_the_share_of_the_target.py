@@ -102,6 +102,7 @@ def test_the_order_of_rows_changes_nothing(
     assert same(*tables)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(draws=TABLES)
 def test_many_at_once_one_by_one_and_an_outsider_give_the_same_points(

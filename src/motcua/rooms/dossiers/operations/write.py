@@ -11,7 +11,7 @@ from django.db import transaction
 
 from motcua.cores.casework import DossierState, decide, fact_of
 from motcua.cores.casework.commands import Command
-from motcua.cores.casework.events import KIND_OF
+from motcua.cores.casework.events import KIND_OF, Accepted
 from motcua.cores.clock import ZONE
 from motcua.cores.ledger import Head, Salts
 from motcua.foundation.audit import operations as audit
@@ -149,7 +149,7 @@ def news_of(writes: Writes) -> DossierChanged:
 
 def issue(context: Context, writes: Writes, hand: Hand, papers: tuple[PaperIn, ...]) -> None:
     """The papers that the act owes the applicant."""
-    if not papers:
+    if not papers and any(isinstance(event, Accepted) for event in writes.events):
         papers = _stored_papers(context.code)
     for draft in drafts_for(context, writes.after, writes.events, hand, papers):
         documents.issue_paper(frame=draft.frame, paper=draft.paper, actor=draft.actor, at=draft.at)
