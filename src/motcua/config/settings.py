@@ -22,7 +22,7 @@ ROOMS = [
     "statistics",
     "indices",
 ]
-FACES = ["portal", "desk", "office", "board"]
+FACES = ["portal", "desk", "office", "board", "api"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

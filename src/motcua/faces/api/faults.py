@@ -24,7 +24,7 @@ def problem_of(errors: Sequence[Mapping[str, Any]]) -> Problem:
             400,
             "body_missing",
             _("Yêu cầu không có nội dung."),
-            _("Gửi hồ sơ dạng JSON trong thân yêu cầu; mẫu có trong /api/openapi.json."),
+            _("Gửi hồ sơ dạng JSON kèm Content-Length; mẫu có trong /api/openapi.json."),
         )
     return fields_invalid(faults)
 

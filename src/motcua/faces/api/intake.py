@@ -18,7 +18,7 @@ from motcua.cores.casework import Actor, Role
 from motcua.cores.casework import commands as c
 from motcua.cores.casework.refusals import RoleMayNot
 from motcua.cores.clock import ZONE
-from motcua.faces.api.problems import Fault, fields_invalid, of_place, pointer
+from motcua.faces.api.problems import Fault, Problem, fields_invalid, of_place, pointer
 from motcua.faces.api.refusals import paper_unknown
 from motcua.faces.api.shapes import DossierIn, PaperIn
 from motcua.faces.api.tokens import Caller
@@ -59,17 +59,19 @@ def take_in(caller: Caller, wanted: DossierIn, key: str | None) -> Taken:
     request = _request(caller, wanted, contents, key)
     place = _place(caller, wanted)
     actor, applicant = _actor(caller, wanted, place)
-    _check_positions(caller, wanted)
     files = [
         (_inspected(number, paper, content), content)
         for number, (paper, content) in enumerate(zip(wanted.papers, contents, strict=True))
     ]
-    filed = dossiers.file_dossier(
-        actor=actor,
-        at=caller.at,
-        filing=lambda: _filing(caller, wanted, place, applicant, files),
-        request=request,
-    )
+    try:
+        filed = dossiers.file_dossier(
+            actor=actor,
+            at=caller.at,
+            filing=lambda: _filing(caller, wanted, place, applicant, files),
+            request=request,
+        )
+    except dossiers.PaperUnknown as refused:
+        raise _unknown_papers(wanted, refused) from None
     return Taken(filed.code, filed.created, _papers(wanted, [facts for facts, _ in files]))
 
 
@@ -172,23 +174,14 @@ def _actor(caller: Caller, wanted: DossierIn, place: _Place) -> tuple[Actor, int
         return Actor(access.ref_of_party(own.party_id), Role.CITIZEN), own.party_id
 
 
-def _check_positions(caller: Caller, wanted: DossierIn) -> None:
-    """Refuses a paper for a requirement that the procedure does not have.
-
-    Where the source lists more papers than are kept here, any position may be meant.
-    """
-    on = caller.at.astimezone(ZONE).date()
-    version = catalogue.version_on(wanted.procedure_code, on)
-    if version is None or version.papers_total is not None:
-        return
-    known = {0, *(paper.position for paper in version.papers)}
-    faults = [
-        Fault("body", pointer("papers", number, "position"), "paper_unknown", *paper_unknown())
-        for number, paper in enumerate(wanted.papers)
-        if paper.position not in known
-    ]
-    if faults:
-        raise fields_invalid(faults)
+def _unknown_papers(wanted: DossierIn, refused: dossiers.PaperUnknown) -> Problem:
+    return fields_invalid(
+        [
+            Fault("body", pointer("papers", number, "position"), refused.code, *paper_unknown())
+            for number, paper in enumerate(wanted.papers)
+            if paper.position in refused.positions
+        ]
+    )
 
 
 def _inspected(number: int, paper: PaperIn, content: bytes) -> documents.FileFacts:

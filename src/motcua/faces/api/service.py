@@ -1,7 +1,7 @@
 """The API as a whole: its operations, its refusals, its published schema."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.renderers import JSONRenderer
 
 from motcua.cores.casework.refusals import Refusal
 from motcua.faces.api import refusals
@@ -29,11 +30,19 @@ from motcua.rooms.people.operations import PeopleRefusal
 
 log = logging.getLogger("motcua.api")
 
+
+class Readable(JSONRenderer):
+    """Vietnamese as it is written, not as escapes."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
+
+
 api = NinjaAPI(
     title="Một Cửa",
     version="1",
     description="Nộp và theo dõi hồ sơ từ hệ thống khác; kiểm tra giấy tờ.",
     parser=StrictParser(),
+    renderer=Readable(),
     urls_namespace="api",
     docs_url=None,
     openapi_url=None,

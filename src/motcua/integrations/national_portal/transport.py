@@ -21,7 +21,7 @@ class PortalRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """One call: ``data`` for one service, of one unit. ``key`` is the same however often it goes."""
+    """One call: ``data`` for one service, of one unit; ``key`` is the same at every attempt."""
 
     service: str
     unit_code: str

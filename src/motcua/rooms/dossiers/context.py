@@ -26,7 +26,7 @@ def context_of(dossier: Any, on: date) -> Context:
     """The surroundings of a stored dossier; raises LookupError where a part is gone."""
     version = catalogue.version(dossier.version_id, on)
     applicant = people.party(dossier.applicant_id)
-    named = people.units_named([dossier.unit_id, dossier.receiving_unit_id], on)
+    named, province = people.units_and_province([dossier.unit_id, dossier.receiving_unit_id], on)
     if version is None or applicant is None:
         raise LookupError(dossier.code)
     return Context(
@@ -35,7 +35,7 @@ def context_of(dossier: Any, on: date) -> Context:
         applicant=applicant,
         unit=named[dossier.unit_id],
         receiving_unit=named[dossier.receiving_unit_id],
-        province_name=province_name(on),
+        province_name=province.name_vi if province else "",
         subject=dossier.subject,
         simulated=dossier.simulated,
     )

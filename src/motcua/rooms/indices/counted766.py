@@ -4,34 +4,18 @@ The rules of scoring stand in ``rules/indices/qd766.toml``; here stands only wha
 [law:qd-766-2022], business rules as the portal described them in 2026.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from motcua.rooms.statistics.queries import Entered, Figures
+import numpy as np
+import numpy.typing as npt
+
+from motcua.rooms.indices.setting import Services
+from motcua.rooms.statistics.queries import COUNT_NAMES, Figures
 
 INDEX_SET = "qd766"
+SERVICES = "services_"
 
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Procedures of a unit: all, offered online, with a fee, published, published in full."""
-
-    all: int = 0
-    online: int = 0
-    priced: int = 0
-    published: int = 0
-    published_full: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """``numerator`` of ``denominator``; for procedures the numerator never exceeds the whole."""
-
-    numerator: int
-    denominator: int
-
-
-Counter = Callable[[Figures, Services], Ratio]
+Whole = npt.NDArray[np.int64]
 
 # What is lost here is found in ``statistics.queries.lost_facts`` under the same name.
 BY_DOSSIER: Mapping[str, str] = {
@@ -46,12 +30,16 @@ BY_DOSSIER: Mapping[str, str] = {
     "CITIZEN_DATA_CONNECTED_DOSSIER": "population_data",
     "DOSSIER_RECEIVING_SATISFACTION": "satisfied",
 }
-BY_PROCEDURE: Mapping[str, Counter] = {
-    "PUBLIC_CONTENT_FULL": lambda _, s: Ratio(s.published_full, s.published),
-    "ONLINE_PROVISION": lambda _, s: Ratio(s.online, s.all),
-    "ONLINE_SERVICE_USED": lambda f, s: Ratio(min(f.procedures_online, s.online), s.online),
-    "TTHC_WITH_ONLINE_PAYMENT": lambda f, s: Ratio(min(f.procedures_paid, s.priced), s.priced),
-    "TTHC_FEE_INTEGRATED": lambda f, s: Ratio(min(f.procedures_fee_synced, s.priced), s.priced),
+# Of which dossiers a measure is a part, where that is not all that were received.
+_PART_OF: Mapping[str, str] = {"paid_online": "fee_due", "electronic": "written"}
+# Distinct procedures: (reached, whole). A procedure seen although it is no longer offered does not
+# lift the numerator above the whole.
+BY_PROCEDURE: Mapping[str, tuple[str, str]] = {
+    "PUBLIC_CONTENT_FULL": ("services_published_full", "services_published"),
+    "ONLINE_PROVISION": ("services_online", "services_all"),
+    "ONLINE_SERVICE_USED": ("procedures_online", "services_online"),
+    "TTHC_WITH_ONLINE_PAYMENT": ("procedures_paid", "services_priced"),
+    "TTHC_FEE_INTEGRATED": ("procedures_fee_synced", "services_priced"),
 }
 # No room keeps these yet: an office types them, with date and source.
 ENTERED = (
@@ -64,25 +52,40 @@ ENTERED = (
     "PETITION_PROCESSING_ON_TIME",
     "PETITION_HANDLING_SATISFACTION",
 )
-_WHOLE_OF: Mapping[str, str] = {"paid_online": "fee_due", "electronic": "written"}
+_SIDES: Mapping[str, tuple[str, str]] = {
+    **{
+        metric: (measure, _PART_OF.get(measure, "received"))
+        for metric, measure in BY_DOSSIER.items()
+    },
+    **BY_PROCEDURE,
+}
+COUNTED = frozenset(_SIDES)
 
 
-def ratio_of(
-    metric: str, figures: Figures, services: Services, entered: Mapping[str, Entered]
-) -> Ratio | None:
-    """The counts of one indicator for one unit; None where nobody entered a figure."""
-    if metric in BY_PROCEDURE:
-        return BY_PROCEDURE[metric](figures, services)
-    if metric in BY_DOSSIER:
-        return _of_dossiers(BY_DOSSIER[metric], figures)
-    typed = entered.get(metric)
-    return Ratio(typed.numerator, typed.denominator) if typed else None
+def ratios(
+    metrics: Sequence[str], figures: Sequence[Figures], services: Sequence[Services]
+) -> tuple[Whole, Whole]:
+    """Numerators and denominators [rows, metrics] of what is counted; 0 of 0 for the entered."""
+    columns = _columns(figures, services)
+    numerator = np.zeros((len(figures), len(metrics)), dtype=np.int64)
+    denominator = np.zeros_like(numerator)
+    for at, metric in enumerate(metrics):
+        if metric in _SIDES:
+            reached, whole = (columns[side] for side in _SIDES[metric])
+            denominator[:, at] = whole
+            numerator[:, at] = np.minimum(reached, whole) if metric in BY_PROCEDURE else reached
+    return numerator, denominator
 
 
-def _of_dossiers(measure: str, figures: Figures) -> Ratio:
-    if measure == "on_time":
-        return Ratio(figures.on_time, figures.counts.received)
-    if measure == "satisfied":
-        return Ratio(figures.satisfied, figures.counts.received)
-    whole = getattr(figures.counts, _WHOLE_OF.get(measure, "received"))
-    return Ratio(getattr(figures.counts, measure), whole)
+def _columns(figures: Sequence[Figures], services: Sequence[Services]) -> dict[str, Whole]:
+    """Every count by name, one value per row."""
+    columns: dict[str, Whole] = {}
+    for name in {name for sides in _SIDES.values() for name in sides}:
+        if name.startswith(SERVICES):
+            values = [getattr(each, name.removeprefix(SERVICES)) for each in services]
+        elif name in COUNT_NAMES:
+            values = [getattr(each.counts, name) for each in figures]
+        else:
+            values = [getattr(each, name) for each in figures]
+        columns[name] = np.array(values, dtype=np.int64)
+    return columns

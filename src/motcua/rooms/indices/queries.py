@@ -9,17 +9,10 @@ from fractions import Fraction
 from motcua.cores.clock import ZONE
 from motcua.cores.scoring import explain
 from motcua.rooms.catalogue import queries as catalogue
-from motcua.rooms.indices.board import (
-    Board,
-    Member,
-    NoProvince,
-    Setting,
-    Source,
-    boards,
-    setting_on,
-)
+from motcua.rooms.indices.board import Board, Source, boards
 from motcua.rooms.indices.counted766 import BY_DOSSIER, BY_PROCEDURE, ENTERED, INDEX_SET
 from motcua.rooms.indices.periods import Period, PeriodNotUnderstood
+from motcua.rooms.indices.setting import Member, NoProvince, Setting, members_on, setting_on
 from motcua.rooms.indices.shipped import index_set, published_provinces
 from motcua.rooms.statistics import queries as statistics
 
@@ -115,11 +108,6 @@ class UnitBoard:
     confirmed: bool
     groups: tuple[GroupLine, ...]
     indicators: tuple[IndicatorLine, ...]
-
-
-def members_on(day: date) -> tuple[Member, ...]:
-    """The rows a board has on ``day``, the province first. Raises NoProvince."""
-    return setting_on(day).members
 
 
 def board_of(period: Period, now: datetime, source: Source = Source.COUNTERS) -> Board:

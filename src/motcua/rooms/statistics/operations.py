@@ -7,8 +7,15 @@ from typing import Any
 from django.db import connection, transaction
 
 from motcua.cores.casework import Fact
-from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally
-from motcua.rooms.statistics.recounting import CELL_COLUMNS, RECOUNT
+from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally, UnitTally
+from motcua.rooms.statistics.recounting import (
+    CELL_KEY,
+    COUNTS,
+    SEEN,
+    UNIT_KEY,
+    cells_of_facts,
+    units_of_cells,
+)
 from motcua.rooms.statistics.tallying import (
     COUNT_NAMES,
     Cell,
@@ -71,7 +78,10 @@ def _fact_row(fact: Fact) -> DossierFact:
 
 
 def _add_to_tallies(sums: Mapping[Cell, Counts]) -> None:
-    """One statement; cells in order, so that two writers never wait for each other in a ring."""
+    """Cells move, then the rows of their units are made anew; all in order, so that two writers
+    never wait for each other in a ring. Units are locked first: whoever adds up a unit's cells sees
+    all that were written before.
+    """
     rows = [
         (month, unit, procedure, *(getattr(counts, name) for name in COUNT_NAMES))
         for (month, unit, procedure), counts in sorted(sums.items())
@@ -79,17 +89,36 @@ def _add_to_tallies(sums: Mapping[Cell, Counts]) -> None:
     ]
     if not rows:
         return
-    names = ", ".join(COUNT_NAMES)
-    places = ", ".join(["%s"] * (3 + len(COUNT_NAMES)))
-    added = ", ".join(f"{name} = t.{name} + excluded.{name}" for name in COUNT_NAMES)
+    units = sorted({row[:2] for row in rows})
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {Tally._meta.db_table} AS t"
-            f" (month, unit_code, procedure_code, {names})"
-            f" VALUES {', '.join([f'({places})'] * len(rows))}"
-            f" ON CONFLICT (month, unit_code, procedure_code) DO UPDATE SET {added}",
-            [value for row in rows for value in row],
-        )
+        cursor.execute(*_inserted(UnitTally, UNIT_KEY, units, "month = excluded.month"))
+        added = ", ".join(f"{name} = t.{name} + excluded.{name}" for name in COUNT_NAMES)
+        cursor.execute(*_inserted(Tally, f"{CELL_KEY}, {COUNTS}", rows, added))
+        _make_unit_rows(cursor, units)
+
+
+def _inserted(
+    model: type[Tally] | type[UnitTally], columns: str, rows: Sequence[Any], otherwise: str
+) -> tuple[str, list[Any]]:
+    key = CELL_KEY if model is Tally else UNIT_KEY
+    places = f"({', '.join(['%s'] * len(rows[0]))})"
+    return (
+        f"INSERT INTO {model._meta.db_table} AS t ({columns})"
+        f" VALUES {', '.join([places] * len(rows))} ON CONFLICT ({key}) DO UPDATE SET {otherwise}",
+        [value for row in rows for value in row],
+    )
+
+
+def _make_unit_rows(cursor: Any, units: Sequence[tuple[date, str]]) -> None:
+    months, codes = zip(*units, strict=True)
+    made = units_of_cells(where=f"({UNIT_KEY}) IN (SELECT * FROM unnest(%s::date[], %s::text[]))")
+    names = f"{COUNTS}, {SEEN}".split(", ")
+    cursor.execute(
+        f"INSERT INTO {UnitTally._meta.db_table} ({UNIT_KEY}, {COUNTS}, {SEEN}) {made}"
+        f" ON CONFLICT ({UNIT_KEY}) DO UPDATE SET"
+        f" {', '.join(f'{name} = excluded.{name}' for name in names)}",
+        [list(months), list(codes)],
+    )
 
 
 def load_facts(facts: Iterable[Fact]) -> int:
@@ -112,12 +141,18 @@ def load_facts(facts: Iterable[Fact]) -> int:
 
 def recount() -> int:
     """Builds every counter anew from the fact rows; counts the cells. Writers wait meanwhile."""
-    tallies = Tally._meta.db_table
+    cells, units = Tally._meta.db_table, UnitTally._meta.db_table
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {tallies} IN EXCLUSIVE MODE")
-        cursor.execute(f"DELETE FROM {tallies}")
-        cursor.execute(f"INSERT INTO {tallies} ({CELL_COLUMNS}) {RECOUNT}")
-        return int(cursor.rowcount)
+        cursor.execute(f"LOCK TABLE {units}, {cells} IN EXCLUSIVE MODE")
+        cursor.execute(f"DELETE FROM {units}")
+        cursor.execute(f"DELETE FROM {cells}")
+        # In the order of the key, so that a rebuilt table lies as one that grew.
+        cursor.execute(
+            f"INSERT INTO {cells} ({CELL_KEY}, {COUNTS}) {cells_of_facts()} ORDER BY {CELL_KEY}"
+        )
+        made = cursor.rowcount
+        cursor.execute(f"INSERT INTO {units} ({UNIT_KEY}, {COUNTS}, {SEEN}) {units_of_cells()}")
+    return made
 
 
 def enter_measure(

@@ -4,23 +4,25 @@ Lateness of a running dossier depends on the instant ``judged_at`` (the end of t
 while the period runs); everything else is read from the counters.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet, Sum
 
 from motcua.cores.casework import Fact
 from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally
 from motcua.rooms.statistics.operations import FACT_NAMES
-from motcua.rooms.statistics.reading import figures, figures_from_rows
+from motcua.rooms.statistics.reading import Question, figures, figures_from_rows
 from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts, Figures, figures_of, month_of
 
 __all__ = [
+    "COUNT_NAMES",
     "Counts",
     "Entered",
     "Figures",
+    "Question",
+    "entered_by_period",
     "entered_history",
     "entered_measures",
     "facts",
@@ -84,8 +86,7 @@ def facts(codes: Collection[str] | None = None) -> Iterator[Fact]:
         yield Fact(**row)
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """A typed figure with where it came from."""
 
     metric_code: str
@@ -99,24 +100,33 @@ class Entered:
     entered_at: datetime
 
 
-_ENTERED_NAMES = tuple(Entered.__dataclass_fields__)
-
-
 def entered_measures(index_set: str, months: Collection[date]) -> dict[tuple[str, str], Entered]:
     """The newest typed figure per (unit, metric) over ``months``; the latest month counts."""
+    return entered_by_period(index_set, [months])[0]
+
+
+def entered_by_period(
+    index_set: str, periods: Sequence[Collection[date]]
+) -> list[dict[tuple[str, str], Entered]]:
+    """The same for several periods that share no month; one statement."""
+    months = {month for period in periods for month in period}
     rows = (
         EnteredMeasure.objects.filter(index_set=index_set, month__in=months)
-        .order_by("unit_code", "metric_code", "-month", "-entered_at", "-id")
-        .distinct("unit_code", "metric_code")
-        .values(*_ENTERED_NAMES)
+        .order_by("month", "unit_code", "metric_code", "-entered_at", "-id")
+        .distinct("month", "unit_code", "metric_code")
+        .values_list(*Entered._fields)
     )
-    return {(row["unit_code"], row["metric_code"]): Entered(**row) for row in rows}
+    places = {month: at for at, period in enumerate(periods) for month in period}
+    found: list[dict[tuple[str, str], Entered]] = [{} for _ in periods]
+    for typed in map(Entered._make, rows):
+        found[places[typed.month]][typed.unit_code, typed.metric_code] = typed
+    return found
 
 
 def entered_history(index_set: str, limit: int = 100) -> list[Entered]:
     """The last typed figures, newest first, each as it was entered."""
     rows = EnteredMeasure.objects.filter(index_set=index_set).order_by("-entered_at", "-id")
-    return [Entered(**row) for row in rows.values(*_ENTERED_NAMES)[:limit]]
+    return [Entered._make(row) for row in rows.values_list(*Entered._fields)[:limit]]
 
 
 def kept_tallies() -> dict[tuple[date, str, str], Counts]:

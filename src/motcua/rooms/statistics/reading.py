@@ -1,141 +1,117 @@
-"""Figures of all board units in one or many periods, read from the counters in two statements.
+"""Figures of all board rows in one or many periods, from the counters or from the facts.
 
-A tally row is one unit, procedure and month. ``heirs`` puts a unit under the board unit it counts
-for; the province (``whole``) takes every row but those of units ``outside``. Distinct procedures
-are counted after units are merged and, for a period of several months, after months are added, so
-nothing is counted twice.
+Two statements: what every unit counted in every month, and which dossiers run late. ``heirs`` puts
+a unit under the board row it counts for; the row ``whole`` takes every unit but those whose row is
+``outside``. Sums are added; of procedures the distinct ones are counted, after all units and months
+that meet were put together.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 
-from motcua.rooms.statistics.models import DossierFact, Tally
-from motcua.rooms.statistics.recounting import RECOUNT
+from motcua.rooms.statistics.models import DossierFact, UnitTally
+from motcua.rooms.statistics.recounting import (
+    COUNTS,
+    SEEN,
+    UNIT_KEY,
+    cells_of_facts,
+    units_of_cells,
+)
 from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts, Figures
 
 Period = tuple[date, ...]
 Place = tuple[str, int]
+Line = tuple[Any, ...]
 
-_SUMS = ", ".join(f"sum({name})::bigint AS {name}" for name in COUNT_NAMES)
-_PROCEDURES = """
-    count(*) FILTER (WHERE online > 0 AND procedure_code = ANY(%(online)s)),
-    count(*) FILTER (WHERE paid_online > 0 AND procedure_code = ANY(%(priced)s)),
-    count(*) FILTER (WHERE fee_synced > 0 AND procedure_code = ANY(%(priced)s))"""
-
-# Each month belongs to one period, each unit to its heir; one shape for counters and facts.
-_PLACED = """
-    SELECT coalesce(h.heir, t.unit_code) AS board, p.period, t.procedure_code, {names}
-    FROM {table} AS t
-    JOIN unnest(%(months)s::date[], %(periods)s::int[]) AS p(month, period) ON p.month = t.month
-    LEFT JOIN unnest(%(units)s::text[], %(heirs)s::text[]) AS h(unit, heir)
-        ON h.unit = t.unit_code"""
-
-_MERGED = "SELECT board, period, procedure_code, {sums} FROM placed GROUP BY 1, 2, 3"
-
-_BY_UNIT = """
-WITH placed AS ({placed}), cells AS ({cells})
-SELECT board, period, {sums}, {procedures} FROM cells GROUP BY 1, 2"""
-
-_WHOLE = """
-WITH placed AS ({placed}), cells AS (
-    SELECT period, procedure_code, {sums} FROM placed
-    WHERE board <> ALL(%(outside)s) GROUP BY 1, 2)
-SELECT %(whole)s, period, {sums}, {procedures} FROM cells GROUP BY 1, 2"""
-
-_RUNNING = """
-SELECT coalesce(h.heir, f.unit_code), p.period, count(*)
-FROM {facts} AS f
-JOIN unnest(%(months)s::date[], %(periods)s::int[], %(judged)s::timestamptz[])
-    AS p(month, period, judged_at) ON p.month = f.month
-LEFT JOIN unnest(%(units)s::text[], %(heirs)s::text[]) AS h(unit, heir) ON h.unit = f.unit_code
+_OF_MONTHS = "month = ANY(%(months)s)"
+_KEPT = f"SELECT {UNIT_KEY}, {COUNTS}, {SEEN} FROM {UnitTally._meta.db_table} WHERE {_OF_MONTHS}"
+_COUNTED = units_of_cells(f"({cells_of_facts(_OF_MONTHS)})")
+_RUNNING = f"""
+SELECT p.month, f.unit_code, count(*)
+FROM {DossierFact._meta.db_table} AS f
+JOIN unnest(%(months)s::date[], %(judged)s::timestamptz[]) AS p(month, judged_at)
+    ON p.month = f.month
 WHERE f.ended_at IS NULL AND NOT f.asked_again AND f.due_at < p.judged_at
-GROUP BY 1, 2"""
+GROUP BY p.month, f.unit_code"""
 
 
-def figures(
-    periods: Sequence[Period],
-    judged_at: Sequence[datetime],
-    *,
-    whole: str,
-    heirs: Mapping[str, str],
-    outside: Collection[str],
-    online: Collection[str],
-    priced: Collection[str],
-) -> dict[Place, Figures]:
-    """Figures per (board unit, place of the period in ``periods``) from the counters.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """``judged_at[i]`` is when running dossiers of ``periods[i]`` are judged; no month twice.
 
-    ``judged_at[i]`` is when running dossiers of ``periods[i]`` are judged. Months must not repeat.
+    ``online`` and ``priced`` are the procedures offered online and those with a fee.
     """
-    table = Tally._meta.db_table
-    return _figures(table, periods, judged_at, whole, heirs, outside, online, priced)
+
+    periods: Sequence[Period]
+    judged_at: Sequence[datetime]
+    whole: str
+    heirs: Mapping[str, str]
+    outside: Collection[str]
+    online: Collection[str]
+    priced: Collection[str]
+
+    def places_of(self, unit_code: str, period: int) -> set[Place]:
+        """Everywhere a unit's dossiers of a period count."""
+        row = self.heirs.get(unit_code, unit_code)
+        return {(row, period)} if row in self.outside else {(row, period), (self.whole, period)}
 
 
-def figures_from_rows(
-    periods: Sequence[Period],
-    judged_at: Sequence[datetime],
-    *,
-    whole: str,
-    heirs: Mapping[str, str],
-    outside: Collection[str],
-    online: Collection[str],
-    priced: Collection[str],
-) -> dict[Place, Figures]:
+def figures(question: Question) -> dict[Place, Figures]:
+    """Figures per (row of the board, place of the period) from the counters."""
+    return _figures(question, _KEPT)
+
+
+def figures_from_rows(question: Question) -> dict[Place, Figures]:
     """The same recomputed from every fact row, without the counters."""
-    return _figures(f"({RECOUNT})", periods, judged_at, whole, heirs, outside, online, priced)
+    return _figures(question, _COUNTED)
 
 
-def _figures(
-    table: str,
-    periods: Sequence[Period],
-    judged_at: Sequence[datetime],
-    whole: str,
-    heirs: Mapping[str, str],
-    outside: Collection[str],
-    online: Collection[str],
-    priced: Collection[str],
-) -> dict[Place, Figures]:
-    months = [(month, at) for at, period in enumerate(periods) for month in period]
-    values: dict[str, Any] = {
-        "months": [month for month, _ in months],
-        "periods": [at for _, at in months],
-        "judged": [judged_at[at] for _, at in months],
-        "units": list(heirs),
-        "heirs": list(heirs.values()),
-        "online": list(online),
-        "priced": list(priced),
-        "whole": whole,
-        "outside": list(outside),
+def _figures(question: Question, statement: str) -> dict[Place, Figures]:
+    placed = [(month, at) for at, period in enumerate(question.periods) for month in period]
+    values = {
+        "months": [month for month, _ in placed],
+        "judged": [question.judged_at[at] for _, at in placed],
     }
-    placed = _PLACED.format(names=", ".join(COUNT_NAMES), table=table)
-    single = not heirs and all(len(period) == 1 for period in periods)
-    cells = "SELECT * FROM placed" if single else _MERGED.format(sums=_SUMS)
-    parts = {"placed": placed, "sums": _SUMS, "procedures": _PROCEDURES}
+    period_of = dict(placed)
+    met = _gathered(question, period_of, _fetched(statement, values))
+    running = _gathered(question, period_of, _fetched(_RUNNING, values))
+    offered = [frozenset(question.online), frozenset(question.priced), frozenset(question.priced)]
+    return {
+        place: Figures(
+            Counts(*_added(lines)),
+            sum(number for (number,) in running.get(place, ())),
+            *_distinct(lines, offered),
+        )
+        for place, lines in met.items()
+    }
+
+
+def _fetched(statement: str, values: Mapping[str, Any]) -> list[Line]:
     with connection.cursor() as cursor:
-        cursor.execute(_RUNNING.format(facts=DossierFact._meta.db_table), values)
-        late = _late(cursor.fetchall(), whole, outside)
-        cursor.execute(_BY_UNIT.format(cells=cells, **parts), values)
-        rows = cursor.fetchall()
-        cursor.execute(_WHOLE.format(**parts), values)
-        rows += cursor.fetchall()
-    return {(row[0], row[1]): _row(row, late) for row in rows}
+        cursor.execute(statement, values)
+        return cursor.fetchall()
 
 
-def _late(
-    rows: Iterable[tuple[str, int, int]], whole: str, outside: Collection[str]
-) -> dict[Place, int]:
-    late: dict[Place, int] = {}
-    for board, period, number in rows:
-        if board != whole:
-            late[board, period] = late.get((board, period), 0) + number
-        if board not in outside:
-            late[whole, period] = late.get((whole, period), 0) + number
-    return late
+def _gathered(
+    question: Question, period_of: Mapping[date, int], lines: Iterable[Line]
+) -> dict[Place, list[Line]]:
+    """The lines without their month and unit, at every place where they count."""
+    found: dict[Place, list[Line]] = {}
+    for month, unit_code, *line in lines:
+        for place in question.places_of(unit_code, period_of[month]):
+            found.setdefault(place, []).append(tuple(line))
+    return found
 
 
-def _row(row: tuple[Any, ...], late: Mapping[Place, int]) -> Figures:
-    counts = Counts(*row[2 : 2 + len(COUNT_NAMES)])
-    online, paid, synced = row[2 + len(COUNT_NAMES) :]
-    return Figures(counts, late.get((row[0], row[1]), 0), online, paid, synced)
+def _added(lines: Sequence[Line]) -> Iterable[int]:
+    return map(sum, zip(*(line[: len(COUNT_NAMES)] for line in lines), strict=True))
+
+
+def _distinct(lines: Sequence[Line], offered: Sequence[frozenset[str]]) -> Iterable[int]:
+    """Of each kind seen, the distinct procedures among those offered."""
+    for at, codes in enumerate(offered, len(COUNT_NAMES)):
+        yield len(codes.intersection(" ".join(line[at] for line in lines).split()))

@@ -1,5 +1,6 @@
 """OpenAPI: its example works as it stands, and what the API answers fits what it publishes."""
 
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -64,3 +65,13 @@ def test_without_a_token_the_example_is_good_for_some_token(cast: Cast) -> None:
 def test_an_empty_site_still_publishes_its_schema(db: None) -> None:
     del db
     assert Client().get("/api/openapi.json").status_code == 200
+
+
+def test_the_guide_tells_every_status_that_the_schema_has(schema: Any) -> None:
+    guide = (Path(__file__).resolve().parents[5] / "docs" / "howto" / "api.md").read_text("utf-8")
+    told = {line.split("|")[1].strip() for line in guide.splitlines() if line.startswith("| ")}
+    operations = [each for path in schema["paths"].values() for each in path.values()]
+    refused = {status for each in operations for status in each["responses"] if status >= "400"}
+    assert refused <= told
+    for address in schema["paths"]:
+        assert address in guide

@@ -18,8 +18,7 @@ from motcua.rooms.documents.models import IssuedPaper
 from motcua.rooms.documents.operations.numbering import take_numbers
 from motcua.rooms.documents.papers.content import Paper
 from motcua.rooms.documents.papers.frame import Frame
-from motcua.rooms.documents.papers.sheet import Sheet
-from motcua.rooms.documents.sheets import row_of, unnumbered_sheet, year_of
+from motcua.rooms.documents.sheets import row_of, unnumbered_sheet
 
 _Register = tuple[str, str, int]
 
@@ -40,9 +39,11 @@ def issue_paper(*, frame: Frame, paper: Paper, actor: User | None, at: datetime)
     Raises TextNotPrintable before any number is taken, and RuleNotInForce where no form of this
     kind is in force on the day.
     """
-    with transaction.atomic():
-        (row,) = _numbered([Draft(frame, paper, at, actor)])
-        insert([row])
+    rows = _checked([Draft(frame, paper, at, actor)])
+    # Whatever fails from here on fails the whole: the savepoint would cost two trips.
+    with transaction.atomic(savepoint=False):
+        insert(_numbered(rows))
+    (row,) = rows
     return entry_of(row)
 
 
@@ -51,9 +52,9 @@ def issue_papers(*, drafts: Sequence[Draft]) -> tuple[PaperEntry, ...]:
 
     Numbers and rows are those that ``issue_paper`` would have made.
     """
+    rows = _checked(drafts)
     with transaction.atomic():
-        rows = _numbered(drafts)
-        _copy(rows)
+        _copy(_numbered(rows))
     return tuple(entry_of(row) for row in rows)
 
 
@@ -75,15 +76,20 @@ def _copy(rows: Sequence[IssuedPaper]) -> None:
                 copy.write_row([values[field] for field in fields])
 
 
-def _numbered(drafts: Sequence[Draft]) -> list[IssuedPaper]:
-    """Rows in the order of ``drafts``; registers are locked in one order: no ring of waiting."""
-    sheets = [unnumbered_sheet(each.frame, each.paper, each.at) for each in drafts]
-    rows = [row_of(sheet, each.actor) for sheet, each in zip(sheets, drafts, strict=True)]
+def _checked(drafts: Sequence[Draft]) -> list[IssuedPaper]:
+    """Rows in the order of ``drafts``, without numbers; whatever cannot be printed is refused."""
+    return [
+        row_of(unnumbered_sheet(each.frame, each.paper, each.at), each.actor) for each in drafts
+    ]
+
+
+def _numbered(rows: Sequence[IssuedPaper]) -> Sequence[IssuedPaper]:
+    """The rows with their numbers; registers are locked in one order: no ring of waiting."""
     places = sorted(
-        (place for place, sheet in enumerate(sheets) if sheet.form.register),
-        key=lambda place: (_register(sheets[place]), place),
+        (place for place, row in enumerate(rows) if row.register),
+        key=lambda place: (_register(rows[place]), place),
     )
-    for register, members in groupby(places, key=lambda place: _register(sheets[place])):
+    for register, members in groupby(places, key=lambda place: _register(rows[place])):
         for place, number in _numbers(register, list(members)):
             rows[place].number = number
     return rows
@@ -95,5 +101,5 @@ def _numbers(register: _Register, places: list[int]) -> Iterator[tuple[int, int]
     return zip(places, taken, strict=True)
 
 
-def _register(sheet: Sheet) -> _Register:
-    return sheet.frame.unit_code, sheet.form.register, year_of(sheet.issued_at)
+def _register(row: IssuedPaper) -> _Register:
+    return row.unit_code, row.register, row.year

@@ -9,6 +9,7 @@ from motcua.rooms.dossiers.operations.file import (
     Filed,
     KeyReused,
     NotOffered,
+    PaperUnknown,
     UnitNotCompetent,
     file_dossier,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "KeyReused",
     "NotOffered",
     "PaperIn",
+    "PaperUnknown",
     "UnitNotCompetent",
     "accept",
     "alarms",

@@ -1,6 +1,6 @@
 """A new dossier: code, events, row and acknowledgement, or nothing at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from motcua.foundation.text import fold, nfc
 from motcua.rooms.catalogue import queries as catalogue
 from motcua.rooms.documents import operations as documents
 from motcua.rooms.documents import queries as papers
-from motcua.rooms.dossiers.context import Context, province_name
+from motcua.rooms.dossiers.context import Context
 from motcua.rooms.dossiers.filing import Filing, IntakeRequest
 from motcua.rooms.dossiers.models import Dossier, IntakeKey
 from motcua.rooms.dossiers.operations.write import (
@@ -54,6 +54,16 @@ class ApplicantUnknown(Refusal):
     code = "applicant_unknown"
 
 
+class PaperUnknown(Refusal):
+    """The procedure asks for no paper at ``positions``."""
+
+    code = "paper_unknown"
+
+    def __init__(self, positions: Collection[int]) -> None:
+        self.positions = frozenset(positions)
+        super().__init__(", ".join(map(str, sorted(positions))))
+
+
 class KeyReused(Refusal):
     """The key was used before for another submission."""
 
@@ -82,7 +92,8 @@ def file_dossier(
     A ``filing`` that is called is called in the transaction, once the request is known to be new:
     there its files are kept and its applicant is registered.
 
-    Raises NotOffered, UnitNotCompetent, ApplicantUnknown, KeyReused; then nothing is written.
+    Raises NotOffered, UnitNotCompetent, ApplicantUnknown, PaperUnknown, KeyReused; then nothing
+    is written.
     """
     on = at.astimezone(ZONE).date()
     with transaction.atomic():
@@ -92,6 +103,7 @@ def file_dossier(
             filing = filing()
         context = filing_context(filing, on)
         check_competent(context, filing, on)
+        check_papers(context, filing)
         sequence = documents.take_sequence(unit_code=filing.unit_code, on=on)
         context = replace(context, code=papers.dossier_code(filing.unit_code, on, sequence))
         writes = first_writes(context, filing, actor, at)
@@ -141,7 +153,7 @@ def filing_context(filing: Filing, on: date) -> Context:
     applicant = people.party(filing.applicant_id)
     if applicant is None:
         raise ApplicantUnknown(str(filing.applicant_id))
-    named = people.units_named([filing.unit_code, filing.receiving_unit], on)
+    named, province = people.units_and_province([filing.unit_code, filing.receiving_unit], on)
     if len(named) < len({filing.unit_code, filing.receiving_unit}):
         raise UnitNotCompetent(f"{filing.unit_code}, {filing.receiving_unit}")
     return Context(
@@ -150,7 +162,7 @@ def filing_context(filing: Filing, on: date) -> Context:
         applicant=applicant,
         unit=named[filing.unit_code],
         receiving_unit=named[filing.receiving_unit],
-        province_name=province_name(on),
+        province_name=province.name_vi if province else "",
         subject=nfc(filing.subject).strip(),
         simulated=filing.simulated,
     )
@@ -160,6 +172,19 @@ def check_competent(context: Context, filing: Filing, on: date) -> None:
     """Refuses a unit that does not settle the procedure on that day."""
     if not catalogue.settles(filing.unit_code, filing.procedure_code, on):
         raise UnitNotCompetent(f"{filing.unit_code} · {context.version.code}")
+
+
+def check_papers(context: Context, filing: Filing) -> None:
+    """Refuses papers for requirements that the procedure does not have; 0 is for others.
+
+    Where the source lists more papers than are kept here, any position may be meant.
+    """
+    if context.version.papers_total is not None:
+        return
+    known = {0, *(paper.position for paper in context.version.papers)}
+    unknown = {paper.position for paper in filing.papers} - known
+    if unknown:
+        raise PaperUnknown(unknown)
 
 
 def first_writes(context: Context, filing: Filing, actor: Actor, at: datetime) -> Writes:

@@ -103,13 +103,20 @@ def register_organisation(
     return register_parties(parties=[party], actor=actor, at=at)[0]
 
 
-@transaction.atomic
 def register_parties(*, parties: Sequence[NewParty], actor: User, at: datetime) -> list[int]:
     """Numbers of the parties in the order given; a known number with the same name is reused.
 
     What is on record already is left as it is. Raises NameMissing, NumberMalformed,
     NumberOfAnother, AccountTaken; then nothing is written.
     """
+    if len(parties) == 1:
+        # Whoever is refused alone was not written: there is nothing to undo.
+        return _registered(parties, actor, at)
+    with transaction.atomic():
+        return _registered(parties, actor, at)
+
+
+def _registered(parties: Sequence[NewParty], actor: User, at: datetime) -> list[int]:
     for party in parties:
         _refuse_malformed(party)
     rows = [_row(party, actor, at) for party in parties]

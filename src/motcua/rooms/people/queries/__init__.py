@@ -33,6 +33,7 @@ from motcua.rooms.people.queries.units import (
     unit_ids,
     unit_on,
     units,
+    units_and_province,
     units_named,
 )
 from motcua.rooms.people.roles import OFFICIAL_ROLES, ROLE_LABELS, Role
@@ -67,5 +68,6 @@ __all__ = [
     "unit_ids",
     "unit_on",
     "units",
+    "units_and_province",
     "units_named",
 ]

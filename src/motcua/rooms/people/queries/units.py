@@ -78,6 +78,21 @@ def units_named(codes: Iterable[str], day: date) -> dict[str, UnitRow]:
     return {unit.code: unit for unit in map(_unit, rows)}
 
 
+def units_and_province(
+    codes: Iterable[str], day: date
+) -> tuple[dict[str, UnitRow], UnitRow | None]:
+    """As ``units_named``, and the province as of ``day``: what every paper prints. One query."""
+    wanted = set(codes)
+    rows = [_unit(row) for row in _NAMED_AND_PROVINCE.rows(sorted(wanted), day)]
+    provinces = (unit for unit in rows if unit.level == Level.PROVINCE and _there(unit, day))
+    return {unit.code: unit for unit in rows if unit.code in wanted}, next(provinces, None)
+
+
+def _there(unit: UnitRow, day: date) -> bool:
+    begun = unit.established_on is None or unit.established_on <= day
+    return begun and (unit.dissolved_on is None or unit.dissolved_on > day)
+
+
 def unit_ids(codes: Iterable[str]) -> dict[str, int]:
     """Our record numbers of units by code, for rooms whose rows point at units. One query."""
     return dict(Unit.objects.filter(code__in=set(codes)).values_list("code", "pk"))
@@ -168,6 +183,14 @@ def _centre(unit_code: str, day: date) -> QuerySet[Unit]:
 # What every filing asks, in the order of _FIELDS.
 _OF_CODE = Compiled(lambda code, day: _alive(day).filter(code=code).values_list(*_FIELDS))
 _NAMED = Compiled(lambda codes, day: _with_names(day).filter(code__in=codes).values_list(*_FIELDS))
+_NAMED_AND_PROVINCE = Compiled(
+    lambda codes, day: (
+        _with_names(day)
+        .filter(Q(code__in=codes) | Q(level=Level.PROVINCE))
+        .order_by("name_sort", "code")
+        .values_list(*_FIELDS)
+    )
+)
 _OF_LEVEL = Compiled(
     lambda level, day: (
         _alive(day).filter(level=level).order_by("name_sort", "code").values_list(*_FIELDS)

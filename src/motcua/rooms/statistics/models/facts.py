@@ -53,29 +53,37 @@ class DossierFact(models.Model):
         return self.code
 
 
-class Tally(models.Model):
-    """Counts of the facts of one unit, procedure and month. ``late`` and ``unsatisfied`` hold what
-    is settled for good; dossiers still running are judged when asked."""
+class Sums(models.Model):
+    """What facts add up to, one column per count. ``late`` and ``unsatisfied`` hold what is settled
+    for good; dossiers still running are judged when asked."""
+
+    received = models.IntegerField(db_default=0)
+    late = models.IntegerField(db_default=0)
+    unsatisfied = models.IntegerField(db_default=0)
+    online = models.IntegerField(db_default=0)
+    online_counted = models.IntegerField(db_default=0)
+    fee_due = models.IntegerField(db_default=0)
+    paid_online = models.IntegerField(db_default=0)
+    fee_synced = models.IntegerField(db_default=0)
+    written = models.IntegerField(db_default=0)
+    electronic = models.IntegerField(db_default=0)
+    digitised = models.IntegerField(db_default=0)
+    reused = models.IntegerField(db_default=0)
+    shared = models.IntegerField(db_default=0)
+    population_data = models.IntegerField(db_default=0)
+    synced = models.IntegerField(db_default=0)
+    settled = models.IntegerField(db_default=0)
+
+    class Meta:
+        abstract = True
+
+
+class Tally(Sums):
+    """The facts of one unit, procedure and month."""
 
     unit_code = models.CharField(max_length=35)
     procedure_code = models.CharField(max_length=40)
     month = models.DateField()
-    received = models.IntegerField(default=0)
-    late = models.IntegerField(default=0)
-    unsatisfied = models.IntegerField(default=0)
-    online = models.IntegerField(default=0)
-    online_counted = models.IntegerField(default=0)
-    fee_due = models.IntegerField(default=0)
-    paid_online = models.IntegerField(default=0)
-    fee_synced = models.IntegerField(default=0)
-    written = models.IntegerField(default=0)
-    electronic = models.IntegerField(default=0)
-    digitised = models.IntegerField(default=0)
-    reused = models.IntegerField(default=0)
-    shared = models.IntegerField(default=0)
-    population_data = models.IntegerField(default=0)
-    synced = models.IntegerField(default=0)
-    settled = models.IntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -86,3 +94,25 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_code} {self.procedure_code} {self.month}"
+
+
+class UnitTally(Sums):
+    """What the tallies of one unit and month add up to, made anew whenever one of them moves.
+
+    ``seen_*`` are the procedures, sorted and apart by spaces, with an online dossier, with a fee
+    paid online, with a fee dossier synchronised: distinct ones are counted when units are merged.
+    """
+
+    unit_code = models.CharField(max_length=35)
+    month = models.DateField()
+    seen_online = models.TextField(db_default="")
+    seen_paid = models.TextField(db_default="")
+    seen_fee_synced = models.TextField(db_default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["month", "unit_code"], name="unit_tally_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_code} {self.month}"

@@ -1,0 +1,152 @@
+"""What the figures of one day rest on: the rows of the board, where units count, what they settle.
+
+A row is the province, a department, a commune or an agency under a ministry. Units without a row of
+their own (centres, merged units, offices below a department) count on that of their successor or
+superior.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.rooms.catalogue import queries as catalogue
+from motcua.rooms.people import queries as people
+
+
+class NoProvince(LookupError):
+    """No province has been set up yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One row of the board: a unit with its block."""
+
+    code: str
+    name_vi: str
+    name_en: str
+    block: str
+    gso_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Procedures of a row: all, offered online, with a fee, published, published in full."""
+
+    all: int = 0
+    online: int = 0
+    priced: int = 0
+    published: int = 0
+    published_full: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Units, mergers and procedures as they stand on one day.
+
+    ``heirs`` names the row on which another unit's dossiers count; ``outside`` are rows of agencies
+    under a ministry, which count for themselves and not for the province.
+    """
+
+    members: tuple[Member, ...]
+    heirs: Mapping[str, str]
+    outside: frozenset[str]
+    services: Mapping[str, Services]
+    online: frozenset[str]
+    priced: frozenset[str]
+
+    @property
+    def province(self) -> str:
+        """The province's own code."""
+        return self.members[0].code
+
+    def rows_of(self, unit_code: str) -> set[str]:
+        """Every row on which a dossier of this unit counts."""
+        row = self.heirs.get(unit_code, unit_code)
+        return {row} if row in self.outside else {row, self.province}
+
+
+def setting_on(day: date) -> Setting:
+    """Units and procedures as they stand on ``day``. Raises NoProvince."""
+    members = members_on(day)
+    versions = catalogue.versions_on(day)
+    online = frozenset(code for code, row in versions.items() if offered_online(row))
+    priced = frozenset(code for code, row in versions.items() if has_fee(row))
+    full = frozenset(code for code, row in versions.items() if not catalogue.missing_parts(row))
+    settled = catalogue.settled_by_unit(day)
+    heirs = _heirs({member.code for member in members}, settled, day)
+    outside = frozenset(each.code for each in members if each.block == "central_agency")
+    services = {
+        row: Services(
+            all=len(codes),
+            online=len(codes & online),
+            priced=len(codes & priced),
+            published=len(codes & versions.keys()),
+            published_full=len(codes & full),
+        )
+        for row, codes in _gathered(settled, heirs, outside, members[0].code).items()
+    }
+    return Setting(members, heirs, outside, services, online, priced)
+
+
+def members_on(day: date) -> tuple[Member, ...]:
+    """The rows a board has on ``day``, the province first. Raises NoProvince."""
+    blocks = people.blocks(day)
+    if blocks is None:
+        raise NoProvince
+    agencies = people.units(level=people.Level.CENTRAL_AGENCY, on=day)
+    return (
+        _member(blocks.province, "province"),
+        *(_member(unit, "department") for unit in blocks.departments),
+        *(_member(unit, "commune") for unit in blocks.communes),
+        *(_member(unit, "central_agency") for unit in agencies),
+    )
+
+
+def _member(unit: people.UnitRow, block: str) -> Member:
+    return Member(unit.code, unit.name_vi, unit.name_en, block, unit.gso_code)
+
+
+def _heirs(rows: set[str], settling: Iterable[str], day: date) -> dict[str, str]:
+    """Where the dossiers of units without a row of their own count: successor, then superior."""
+    heirs = people.successor_map(day)
+    wanted = {heirs.get(code, code) for code in settling} - rows
+    superiors: dict[str, str] = {}
+    while wanted:
+        named = people.units_named(wanted, day)
+        superiors |= {code: unit.parent_code for code, unit in named.items()}
+        wanted = {unit.parent_code for unit in named.values()} - rows - superiors.keys() - {""}
+    placed = {code: _first_row(code, superiors, rows) for code in superiors}
+    return placed | {old: placed.get(new, new) for old, new in heirs.items()}
+
+
+def _first_row(code: str, superiors: Mapping[str, str], rows: set[str]) -> str:
+    while code and code not in rows:
+        code = superiors.get(code, "")
+    return code
+
+
+def _gathered(
+    settled: Mapping[str, frozenset[str]],
+    heirs: Mapping[str, str],
+    outside: frozenset[str],
+    province: str,
+) -> dict[str, frozenset[str]]:
+    """Procedures per row; the province has those of every row that is not outside."""
+    rows: dict[str, frozenset[str]] = {}
+    for unit, codes in settled.items():
+        row = heirs.get(unit, unit)
+        rows[row] = rows.get(row, frozenset()) | codes
+    own = [codes for row, codes in rows.items() if row not in outside]
+    return {**rows, province: frozenset().union(*own)}
+
+
+def offered_online(version: catalogue.VersionRow) -> bool:
+    """In part or in full; an unknown level counts when the source lists the online channel."""
+    if version.online_level == catalogue.OnlineLevel.UNKNOWN:
+        return catalogue.Channel.ONLINE in version.channels
+    return version.online_level != catalogue.OnlineLevel.NONE
+
+
+def has_fee(version: catalogue.VersionRow) -> bool:
+    """A line with an amount, or one whose amount somebody else decides."""
+    return any(fee.amount_vnd is None or fee.amount_vnd > 0 for fee in version.fees)
