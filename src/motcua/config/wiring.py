@@ -17,8 +17,10 @@ from motcua.foundation.audit import ports as audit_ports
 from motcua.foundation.audit.checkpoints import checkpoint, last_checkpoint
 from motcua.foundation.outbox import operations as outbox
 from motcua.foundation.outbox.delivery import deliver_due
-from motcua.foundation.outbox.subscriptions import Message, subscribe
+from motcua.foundation.outbox.subscriptions import Message, subscribe, subscribe_outward
 from motcua.foundation.ui import ports as ui_ports
+from motcua.integrations.national_portal import adapter as national_portal
+from motcua.integrations.national_portal.twin import Twin
 from motcua.rooms.catalogue import operations as catalogue
 from motcua.rooms.dossiers import access as dossier_access
 from motcua.rooms.dossiers import events as dossier_events
@@ -41,6 +43,7 @@ def wire() -> None:
     rulefiles.check_all()
     subscribe(dossier_events.DOSSIER_CHANGED, count_dossiers, "statistics")
     subscribe(people_events.UNITS_REORGANISED, follow_reorganisation, "succession")
+    subscribe_outward(dossier_events.DOSSIER_CHANGED, portal().tell, national_portal.NAME)
     audit_ports.register_comparer("dossiers", dossiers.table_differences)
     ui_ports.bind(office=office, roles_of=roles_of)
 
@@ -49,6 +52,12 @@ def count_dossiers(messages: Sequence[Message]) -> None:
     """Dossiers that changed change the counters, in the transaction that marks them delivered."""
     changes = [dossier_events.changed_of(message.body) for message in messages]
     statistics.apply_facts([change.fact for change in changes if change.fact is not None])
+
+
+@cache
+def portal() -> national_portal.Synchroniser:
+    """The national portal as this site knows it: the twin, until a real connection is bound."""
+    return national_portal.Synchroniser(Twin(), timezone.now)
 
 
 def follow_reorganisation(messages: Sequence[Message]) -> None:

@@ -243,13 +243,11 @@ def lost_procedures(metric: str, unit_code: str, period: Period, now: datetime) 
 def _procedure_sides(
     metric: str, setting: Setting, day: date, used: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    versions = catalogue.versions_on(day)
-    everything = frozenset(versions)
+    published = catalogue.services_on(day)
     if metric == "PUBLIC_CONTENT_FULL":
-        full = {code for code, row in versions.items() if not catalogue.missing_parts(row)}
-        return everything, frozenset(full)
+        return frozenset(published), frozenset(code for code, row in published.items() if row.full)
     if metric == "ONLINE_PROVISION":
-        return everything, setting.online
+        return frozenset(published), setting.online
     return (setting.online if metric == "ONLINE_SERVICE_USED" else setting.priced), used
 
 

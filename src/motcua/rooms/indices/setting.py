@@ -68,10 +68,10 @@ class Setting:
 def setting_on(day: date) -> Setting:
     """Units and procedures as they stand on ``day``. Raises NoProvince."""
     members = members_on(day)
-    versions = catalogue.versions_on(day)
-    online = frozenset(code for code, row in versions.items() if offered_online(row))
-    priced = frozenset(code for code, row in versions.items() if has_fee(row))
-    full = frozenset(code for code, row in versions.items() if not catalogue.missing_parts(row))
+    published = catalogue.services_on(day)
+    online = frozenset(code for code, row in published.items() if row.online)
+    priced = frozenset(code for code, row in published.items() if row.priced)
+    full = frozenset(code for code, row in published.items() if row.full)
     settled = catalogue.settled_by_unit(day)
     heirs = _heirs({member.code for member in members}, settled, day)
     outside = frozenset(each.code for each in members if each.block == "central_agency")
@@ -80,7 +80,7 @@ def setting_on(day: date) -> Setting:
             all=len(codes),
             online=len(codes & online),
             priced=len(codes & priced),
-            published=len(codes & versions.keys()),
+            published=len(codes & published.keys()),
             published_full=len(codes & full),
         )
         for row, codes in _gathered(settled, heirs, outside, members[0].code).items()
@@ -138,15 +138,3 @@ def _gathered(
         rows[row] = rows.get(row, frozenset()) | codes
     own = [codes for row, codes in rows.items() if row not in outside]
     return {**rows, province: frozenset().union(*own)}
-
-
-def offered_online(version: catalogue.VersionRow) -> bool:
-    """In part or in full; an unknown level counts when the source lists the online channel."""
-    if version.online_level == catalogue.OnlineLevel.UNKNOWN:
-        return catalogue.Channel.ONLINE in version.channels
-    return version.online_level != catalogue.OnlineLevel.NONE
-
-
-def has_fee(version: catalogue.VersionRow) -> bool:
-    """A line with an amount, or one whose amount somebody else decides."""
-    return any(fee.amount_vnd is None or fee.amount_vnd > 0 for fee in version.fees)

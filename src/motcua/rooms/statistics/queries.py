@@ -20,6 +20,7 @@ __all__ = [
     "COUNT_NAMES",
     "Counts",
     "Entered",
+    "EnteredLine",
     "Figures",
     "Question",
     "entered_by_period",
@@ -97,6 +98,19 @@ class Entered(NamedTuple):
     source: str
     sourced_on: date
     simulated: bool
+
+
+class EnteredLine(NamedTuple):
+    """The same as one line of the history, with when it was typed."""
+
+    metric_code: str
+    unit_code: str
+    month: date
+    numerator: int
+    denominator: int
+    source: str
+    sourced_on: date
+    simulated: bool
     entered_at: datetime
 
 
@@ -123,10 +137,10 @@ def entered_by_period(
     return found
 
 
-def entered_history(index_set: str, limit: int = 100) -> list[Entered]:
+def entered_history(index_set: str, limit: int = 100) -> list[EnteredLine]:
     """The last typed figures, newest first, each as it was entered."""
     rows = EnteredMeasure.objects.filter(index_set=index_set).order_by("-entered_at", "-id")
-    return [Entered._make(row) for row in rows.values_list(*Entered._fields)[:limit]]
+    return [EnteredLine._make(row) for row in rows.values_list(*EnteredLine._fields)[:limit]]
 
 
 def kept_tallies() -> dict[tuple[date, str, str], Counts]:

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.faces.api.tests.cast import body, paper
 from motcua.faces.api.tests.sending import Sender
 
-# Two more would be a savepoint that nobody needs; one is the test's own transaction.
+# Two are the savepoint that a filing is inside the test's own transaction.
 MOST_STATEMENTS = 22
 
 

@@ -37,6 +37,7 @@ from motcua.rooms.catalogue.queries.lists import (
     procedures,
     search,
 )
+from motcua.rooms.catalogue.queries.services import ServiceRow, services_on
 from motcua.rooms.catalogue.queries.versions import (
     content_gaps,
     version,
@@ -66,6 +67,7 @@ __all__ = [
     "Part",
     "ProcedureLine",
     "ServedLevel",
+    "ServiceRow",
     "SupplementClock",
     "VersionRow",
     "competent_unit",
@@ -78,6 +80,7 @@ __all__ = [
     "procedures",
     "publishable",
     "search",
+    "services_on",
     "settled_by_unit",
     "settles",
     "units_settling",
