@@ -35,7 +35,7 @@ NAME = "motcua_bench_million"
 HERE = Path(__file__)
 STATEMENTS = HERE.with_suffix(".sql")
 RECIPE = (HERE, STATEMENTS, HERE.with_name("loading_sources.py"))
-TABLES = ("people_party", "dossiers_dossier", "statistics_dossierfact", "statistics_tally")
+TABLES = ("people_party", "dossiers_dossier", "statistics_dossierfact")
 
 
 @dataclass(frozen=True)

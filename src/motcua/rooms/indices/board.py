@@ -58,10 +58,10 @@ def boards(
             period,
             at,
             setting.members,
-            _table(setting, min(period.last_on, _day(at)), *told),
-            told[1],
+            _table(setting, min(period.last_on, _day(at)), counted, typed),
+            typed,
         )
-        for period, at, *told in zip(periods, judged, figures, entered, strict=True)
+        for period, at, counted, typed in zip(periods, judged, figures, entered, strict=True)
     ]
 
 

@@ -150,7 +150,7 @@ def recount() -> int:
         cursor.execute(
             f"INSERT INTO {cells} ({CELL_KEY}, {COUNTS}) {cells_of_facts()} ORDER BY {CELL_KEY}"
         )
-        made = cursor.rowcount
+        made = int(cursor.rowcount)
         cursor.execute(f"INSERT INTO {units} ({UNIT_KEY}, {COUNTS}, {SEEN}) {units_of_cells()}")
     return made
 

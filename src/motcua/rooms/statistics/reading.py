@@ -93,7 +93,8 @@ def _figures(question: Question, statement: str) -> dict[Place, Figures]:
 def _fetched(statement: str, values: Mapping[str, Any]) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        lines: list[Line] = cursor.fetchall()
+        return lines
 
 
 def _gathered(

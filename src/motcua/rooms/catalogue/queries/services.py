@@ -44,7 +44,7 @@ def _online(level: str, channels: list[str]) -> bool:
     return level != OnlineLevel.NONE
 
 
-def _full() -> ExpressionWrapper:
+def _full() -> "ExpressionWrapper[Q]":
     papers = RequiredPaper.objects.filter(version=OuterRef("pk"))
     written = ~Q(name_vi="") & ~Q(sequence=[]) & ~Q(performers=[]) & ~Q(authorities=[])
     limited = Q(limit_amount__isnull=False) & ~Q(limit_unit="")

@@ -56,7 +56,8 @@ def page_codes(
     statement = walks(reaches, conditions, order)
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
-        return cursor.fetchall()
+        found: list[Place] = cursor.fetchall()
+        return found
 
 
 def _walks(reaches: Sequence[Reach], conditions: Conditions, order: Order) -> str:
