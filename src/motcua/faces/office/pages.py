@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from motcua.cores.rulebook import DatedValue, Pack
 from motcua.faces.office.forms import MeasureForm
+from motcua.faces.office.words import cited, shown_value
 from motcua.foundation.audit.checkpoints import last_checkpoint
 from motcua.foundation.outbox import queries as outbox
 from motcua.foundation.text.moments import format_day
@@ -189,29 +190,17 @@ def rule_pack_page(pack: Pack) -> BoardPage:
 
 
 def _value_row(name: str, value: DatedValue) -> Row:
-    source = value.source
-    article = [source.act]
-    if source.article:
-        article.append(_("Điều %(article)s") % {"article": source.article})
-    if source.clause:
-        article.append(_("khoản %(clause)s") % {"clause": source.clause})
     checked: Content = _("Đã đối chiếu") if value.confirmed else Provenance("unconfirmed")
     return Row(
         (
             value.label or name,
-            _shown(value.value, value.unit),
+            shown_value(value.value, value.unit),
             format_day(value.from_on),
             format_day(value.until_on) if value.until_on else "–",
-            ", ".join(filter(None, (*article, source.note))),
+            cited(value.source),
             checked,
         )
     )
-
-
-def _shown(value: object, unit: str) -> str:
-    if isinstance(value, list | dict | tuple):
-        return _("%(count)s dòng") % {"count": format_number(len(value))}
-    return f"{value} {unit}".strip()
 
 
 def system_page() -> BoardPage:
