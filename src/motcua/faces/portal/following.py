@@ -36,7 +36,7 @@ class FollowForm(OfficeForm):
 
     code = LineField(
         label=gettext_lazy("Mã hồ sơ"),
-        help_text=gettext_lazy("In ở đầu giấy tiếp nhận, ví dụ H49.101-261015-0001"),
+        help_text=gettext_lazy("In ở đầu giấy tiếp nhận, ví dụ H49.25.7-261015-0001"),
         max_length=64,
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
     )
