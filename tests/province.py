@@ -2,7 +2,7 @@
 
 Whichever process asks first makes it, the others wait. It is dated by ``AS_OF`` and not by the wall
 clock, so that the checks meet the same dossiers on every day. It stays on the checks' server under
-a name that says what it was made from; making a new one drops those before it.
+a name that says what it was made from; making one drops all but the newest of those before it.
 """
 
 import hashlib
@@ -26,8 +26,8 @@ from motcua.scenarios import demo
 
 # A Wednesday, in office hours.
 AS_OF = datetime(2026, 11, 18, 9, 0, tzinfo=ZONE)
-DOSSIERS = 150
-PREFIX = "test_province_"
+DOSSIERS = 450
+PREFIX, MAKING, KEPT = "test_province_", "_being_made", 2
 # Neither pages nor checks change what is loaded.
 APART = {"tests", "faces", "ui", "locale"}
 # Who plays each role: accounts that hold no other, where there is one. All are of one commune.
@@ -70,15 +70,18 @@ def province_database(empty: str) -> str:
 
 
 def _databases(server: "psycopg.Connection[Any]") -> list[str]:
-    rows = server.execute("select datname from pg_database").fetchall()
-    return [str(name) for (name,) in rows]
+    """The provinces on the server, oldest first."""
+    rows = server.execute(
+        "select datname from pg_database where starts_with(datname, %s) order by oid", [PREFIX]
+    )
+    return [str(name) for (name,) in rows.fetchall()]
 
 
 def _make(server: "psycopg.Connection[Any]", name: str, empty: str) -> None:
     """Loads under another name first: a load that was killed is never taken for a province."""
-    for old in filter(_is_left_behind, _databases(server)):
+    for old in _left_behind(_databases(server)):
         _run(server, "drop database if exists {} with (force)", old)
-    making = f"{name}_being_made"
+    making = f"{name}{MAKING}"
     connection.close()
     _run(server, "create database {} template {}", making, empty)
     with pointed_at(making):
@@ -91,16 +94,26 @@ def _unheard(line: str) -> None:
     del line
 
 
-def _is_left_behind(name: str) -> bool:
-    """A province of other sources, or the copy of a process that has ended."""
+def _left_behind(names: list[str]) -> list[str]:
+    """Loads that were killed, copies of processes that ended, and all but the newest provinces.
+
+    Another run with other sources may be about to copy one of those that are kept.
+    """
+    whole = [name for name in names if not COPY.search(name) and not name.endswith(MAKING)]
+    return [
+        name
+        for name in names
+        if name in whole[:-KEPT] or name.endswith(MAKING) or _is_of_nobody(name)
+    ]
+
+
+def _is_of_nobody(name: str) -> bool:
     copy = COPY.search(name)
-    if copy and Path(f"/proc/{copy[1]}").exists():
-        return False
-    return name.startswith(PREFIX)
+    return copy is not None and not Path(f"/proc/{copy[1]}").exists()
 
 
 def _run(server: "psycopg.Connection[Any]", statement: str, *names: str) -> None:
-    server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # the statements above
+    server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 @contextmanager
@@ -134,7 +147,9 @@ class Clock:
 def players() -> dict[str, tuple[tuple[str, Visitor], ...]]:
     """Everybody by role, nobody signed in among them, as the listing of addresses wants them."""
     known = dict(User.objects.filter(username__in=PLAYERS.values()).values_list("username", "pk"))
-    found = {VISITOR: (("", Visitor(None, VISITOR, AS_OF)),)}
+    found: dict[str, tuple[tuple[str, Visitor], ...]] = {
+        VISITOR: (("", Visitor(None, VISITOR, AS_OF)),)
+    }
     for role, username in PLAYERS.items():
         found[role] = ((username, Visitor(known[username], role, AS_OF)),)
     return found

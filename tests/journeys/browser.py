@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response
 
 Theme = Literal["light", "dark"]
@@ -87,10 +87,12 @@ class Visitor:
 
     def axe_findings(self) -> list[str]:
         """Each violation on the page: rule, first element, and what axe says about it."""
-        result = Axe().run(self.page, options=_AXE_OPTIONS)
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        result = self.page.evaluate("options => axe.run(document, options)", _AXE_OPTIONS)
         return [
             f"{violation['id']}: {node['html'][:160]} | {node['failureSummary']}"
-            for violation in result.response["violations"]
+            for violation in result["violations"]
             for node in violation["nodes"]
         ]
 
