@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from motcua.cores.rulebook import RuleNotInForce
 from motcua.faces.board.losing import FIGURE_READERS, lost_page
 from motcua.faces.board.pages import ranking_page, unit_page
 from motcua.faces.board.provinces import provinces_page
@@ -35,6 +36,10 @@ def readable(view: View) -> View:
             what = _("Kỳ “%(text)s” không đọc được.") % {"text": fault}
             todo = _("Xin viết như 2026-10, 2026-Q3 hoặc 2026.")
             return refusal(request, 400, what=what, todo=todo)
+        except RuleNotInForce:
+            what = _("Bộ chỉ số 766 chưa áp dụng trong kỳ này.")
+            todo = _("Xin chọn kỳ muộn hơn.")
+            return refusal(request, 404, what=what, todo=todo)
         except (indices.UnitUnknown, indices.MetricUnknown):
             return refusal(request, 404)
         except indices.NoProvince:
@@ -46,14 +51,27 @@ def readable(view: View) -> View:
 
 def _period(request: HttpRequest) -> indices.Period:
     written = request.GET.get("ky", "")
-    return (
-        indices.Period.parse(written) if written else indices.Period.month_of(timezone.localdate())
-    )
+    if not written:
+        return indices.Period.month_of(timezone.localdate())
+    try:
+        period = indices.Period.parse(written)
+    except ValueError as fault:
+        raise indices.PeriodNotUnderstood(written) from fault
+    # Beyond these years there is no calendar to count back or on in.
+    if not 1900 < period.first_on.year < 2900:
+        raise indices.PeriodNotUnderstood(written)
+    return period
 
 
 def _boards(period: indices.Period, count: int) -> list[indices.Board]:
-    periods = [period.before(steps) for steps in range(count - 1, -1, -1)]
-    return indices.boards(periods, timezone.now())
+    """The boards of the period and of as many before it as the set was in force in."""
+    try:
+        periods = [period.before(steps) for steps in range(count - 1, -1, -1)]
+        return indices.boards(periods, timezone.now())
+    except RuleNotInForce:
+        if count == 1:
+            raise
+        return _boards(period, count - 1)
 
 
 @readable

@@ -17,13 +17,13 @@ from motcua.cores.scoring.facts import serve_all_units
 from motcua.rooms.dossiers import queries as dossiers
 from motcua.rooms.indices.counted766 import COUNTED, ENTERED, INDEX_SET, ratios
 from motcua.rooms.indices.periods import Period
-from motcua.rooms.indices.setting import Member, Services, Setting, setting_on
+from motcua.rooms.indices.setting import Member, Setting, setting_on
 from motcua.rooms.indices.shipped import index_set, standing_on
 from motcua.rooms.statistics import queries as statistics
 from motcua.rooms.statistics.queries import Entered, Figures
 
 Typed = Mapping[tuple[str, str], Entered]
-_NOTHING, _NONE = Figures(), Services()
+_NOTHING = Figures()
 
 
 class Source(StrEnum):
@@ -49,7 +49,7 @@ def boards(
     periods: Sequence[Period], now: datetime, source: Source = Source.COUNTERS
 ) -> list[Board]:
     """One board per period, in order; periods must not share a month. Raises NoProvince."""
-    setting = setting_on(min(periods[-1].last_on, _day(now)))
+    setting = setting_for(periods, now)
     judged = [period.judged_at(now) for period in periods]
     figures = figures_of(setting, periods, judged, source)
     entered = statistics.entered_by_period(INDEX_SET, [period.months for period in periods])
@@ -63,6 +63,12 @@ def boards(
         )
         for period, at, counted, typed in zip(periods, judged, figures, entered, strict=True)
     ]
+
+
+def setting_for(periods: Sequence[Period], now: datetime) -> Setting:
+    """As it stands at the end of the last period, or now while that runs. Raises NoProvince."""
+    months = [month for period in periods for month in period.months]
+    return setting_on(min(periods[-1].last_on, _day(now)), statistics.units_counted(months))
 
 
 def _day(at: datetime) -> date:
@@ -81,8 +87,8 @@ def figures_of(
         whole=setting.province,
         heirs=setting.heirs,
         outside=setting.outside,
-        online=sorted(setting.online),
-        priced=sorted(setting.priced),
+        online={row: each.online for row, each in setting.services.items()},
+        priced={row: each.priced for row, each in setting.services.items()},
     )
     read = statistics.figures if source is Source.COUNTERS else statistics.figures_from_rows
     found: list[dict[str, Figures]] = [{} for _ in periods]
@@ -105,8 +111,8 @@ def _from_events(
             facts[at],
             judged[at],
             board_of=setting.rows_of,
-            online=setting.online,
-            priced=setting.priced,
+            online={row: each.online for row, each in setting.services.items()},
+            priced={row: each.priced for row, each in setting.services.items()},
         )
         for at in range(len(periods))
     ]
@@ -133,7 +139,7 @@ def _facts(setting: Setting, figures: Mapping[str, Figures], entered: Typed) -> 
     numerator, denominator = ratios(
         chosen.codes,
         [figures.get(row, _NOTHING) for row in rows],
-        [setting.services.get(row, _NONE) for row in rows],
+        [setting.services_of(row) for row in rows],
     )
     given = np.tile(np.array([code in COUNTED for code in chosen.codes]), (len(rows), 1))
     row_at = {row: at for at, row in enumerate(rows)}

@@ -32,8 +32,7 @@ BY_DOSSIER: Mapping[str, str] = {
 }
 # Of which dossiers a measure is a part, where that is not all that were received.
 _PART_OF: Mapping[str, str] = {"paid_online": "fee_due", "electronic": "written"}
-# Distinct procedures: (reached, whole). A procedure seen although it is no longer offered does not
-# lift the numerator above the whole.
+# Distinct procedures: (reached, whole). Seen are counted only those that the row still offers.
 BY_PROCEDURE: Mapping[str, tuple[str, str]] = {
     "PUBLIC_CONTENT_FULL": ("services_published_full", "services_published"),
     "ONLINE_PROVISION": ("services_online", "services_all"),
@@ -72,8 +71,7 @@ def ratios(
     for at, metric in enumerate(metrics):
         if metric in _SIDES:
             reached, whole = (columns[side] for side in _SIDES[metric])
-            denominator[:, at] = whole
-            numerator[:, at] = np.minimum(reached, whole) if metric in BY_PROCEDURE else reached
+            numerator[:, at], denominator[:, at] = reached, whole
     return numerator, denominator
 
 
@@ -82,7 +80,7 @@ def _columns(figures: Sequence[Figures], services: Sequence[Services]) -> dict[s
     columns: dict[str, Whole] = {}
     for name in {name for sides in _SIDES.values() for name in sides}:
         if name.startswith(SERVICES):
-            values = [getattr(each, name.removeprefix(SERVICES)) for each in services]
+            values = [len(getattr(each, name.removeprefix(SERVICES))) for each in services]
         elif name in COUNT_NAMES:
             values = [getattr(each.counts, name) for each in figures]
         else:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from motcua.cores.clock import ZONE
 from motcua.cores.scoring import explain
-from motcua.rooms.catalogue import queries as catalogue
-from motcua.rooms.indices.board import Board, Source, boards
+from motcua.rooms.indices.board import Board, Source, boards, setting_for
 from motcua.rooms.indices.counted766 import BY_DOSSIER, BY_PROCEDURE, ENTERED, INDEX_SET
 from motcua.rooms.indices.periods import Period, PeriodNotUnderstood
-from motcua.rooms.indices.setting import Member, NoProvince, Setting, members_on, setting_on
+from motcua.rooms.indices.setting import Member, NoProvince, members_on
 from motcua.rooms.indices.shipped import index_set, published_provinces
 from motcua.rooms.statistics import queries as statistics
 
@@ -206,20 +204,11 @@ def lost_codes(metric: str, unit_code: str, period: Period, now: datetime) -> li
         raise MetricUnknown(metric)
     if metric not in BY_DOSSIER:
         return []
-    setting = setting_on(min(period.last_on, now.astimezone(ZONE).date()))
+    setting = setting_for([period], now)
     rows = statistics.lost_facts(
-        BY_DOSSIER[metric],
-        period.months,
-        period.judged_at(now),
-        _counted_units(setting, unit_code),
+        BY_DOSSIER[metric], period.months, period.judged_at(now), setting.units_of(unit_code)
     )
     return list(rows.values_list("code", flat=True))
-
-
-def _counted_units(setting: Setting, unit_code: str) -> set[str]:
-    """The units whose dossiers count on one board row."""
-    own = {member.code for member in setting.members} | set(setting.heirs)
-    return {unit for unit in own if unit_code in setting.rows_of(unit)}
 
 
 def lost_procedures(metric: str, unit_code: str, period: Period, now: datetime) -> list[str]:
@@ -229,26 +218,21 @@ def lost_procedures(metric: str, unit_code: str, period: Period, now: datetime) 
     """
     if metric not in BY_PROCEDURE:
         raise MetricUnknown(metric)
-    day = min(period.last_on, now.astimezone(ZONE).date())
-    setting = setting_on(day)
-    settled = catalogue.settled_by_unit(day)
-    row = setting.province if metric == "PUBLIC_CONTENT_FULL" else unit_code
-    counted = _counted_units(setting, row)
-    own = frozenset().union(*(codes for unit, codes in settled.items() if unit in counted))
-    used = statistics.procedures_with(metric, period.months, _counted_units(setting, unit_code))
-    whole, reached = _procedure_sides(metric, setting, day, used)
-    return sorted((own & whole) - reached)
-
-
-def _procedure_sides(
-    metric: str, setting: Setting, day: date, used: frozenset[str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    published = catalogue.services_on(day)
+    setting = setting_for([period], now)
+    row = setting.province if _of_province(metric) else unit_code
+    services = setting.services_of(row)
     if metric == "PUBLIC_CONTENT_FULL":
-        return frozenset(published), frozenset(code for code, row in published.items() if row.full)
+        return sorted(services.published - services.published_full)
     if metric == "ONLINE_PROVISION":
-        return frozenset(published), setting.online
-    return (setting.online if metric == "ONLINE_SERVICE_USED" else setting.priced), used
+        return sorted(services.all - services.online)
+    used = statistics.procedures_with(metric, period.months, setting.units_of(row))
+    offered = services.online if metric == "ONLINE_SERVICE_USED" else services.priced
+    return sorted(offered - used)
+
+
+def _of_province(metric: str) -> bool:
+    """Whether the province's value serves all units."""
+    return index_set(INDEX_SET).indicator(metric).value_from == "province"
 
 
 def as_data(unit: UnitBoard) -> dict[str, object]:

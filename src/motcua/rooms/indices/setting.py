@@ -1,8 +1,8 @@
 """What the figures of one day rest on: the rows of the board, where units count, what they settle.
 
 A row is the province, a department, a commune or an agency under a ministry. Units without a row of
-their own (centres, merged units, offices below a department) count on that of their successor or
-superior.
+their own (centres, merged units, offices below a department) count on that of their successor, or
+of the next unit above that has one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,13 +30,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Procedures of a row: all, offered online, with a fee, published, published in full."""
+    """Codes of a row's procedures: all, online, with a fee, published, published in full."""
 
-    all: int = 0
-    online: int = 0
-    priced: int = 0
-    published: int = 0
-    published_full: int = 0
+    all: frozenset[str] = frozenset()
+    online: frozenset[str] = frozenset()
+    priced: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    published_full: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,6 @@ class Setting:
     heirs: Mapping[str, str]
     outside: frozenset[str]
     services: Mapping[str, Services]
-    online: frozenset[str]
-    priced: frozenset[str]
 
     @property
     def province(self) -> str:
@@ -64,28 +62,40 @@ class Setting:
         row = self.heirs.get(unit_code, unit_code)
         return {row} if row in self.outside else {row, self.province}
 
+    def units_of(self, row: str) -> set[str]:
+        """The units whose dossiers count on one row."""
+        known = {member.code for member in self.members} | self.heirs.keys()
+        return {unit for unit in known if row in self.rows_of(unit)}
 
-def setting_on(day: date) -> Setting:
-    """Units and procedures as they stand on ``day``. Raises NoProvince."""
+    def services_of(self, row: str) -> Services:
+        """The procedures of one row; none where it settles nothing."""
+        return self.services.get(row, Services())
+
+
+def setting_on(day: date, counting: Iterable[str] = ()) -> Setting:
+    """Units and procedures as they stand on ``day``. Raises NoProvince.
+
+    ``counting`` are units that have dossiers and must find their row, whatever became of them.
+    """
     members = members_on(day)
     published = catalogue.services_on(day)
     online = frozenset(code for code, row in published.items() if row.online)
     priced = frozenset(code for code, row in published.items() if row.priced)
     full = frozenset(code for code, row in published.items() if row.full)
     settled = catalogue.settled_by_unit(day)
-    heirs = _heirs({member.code for member in members}, settled, day)
+    heirs = _heirs({member.code for member in members}, {*settled, *counting}, day)
     outside = frozenset(each.code for each in members if each.block == "central_agency")
     services = {
         row: Services(
-            all=len(codes),
-            online=len(codes & online),
-            priced=len(codes & priced),
-            published=len(codes & published.keys()),
-            published_full=len(codes & full),
+            all=codes,
+            online=codes & online,
+            priced=codes & priced,
+            published=codes & published.keys(),
+            published_full=codes & full,
         )
         for row, codes in _gathered(settled, heirs, outside, members[0].code).items()
     }
-    return Setting(members, heirs, outside, services, online, priced)
+    return Setting(members, heirs, outside, services)
 
 
 def members_on(day: date) -> tuple[Member, ...]:
@@ -106,10 +116,10 @@ def _member(unit: people.UnitRow, block: str) -> Member:
     return Member(unit.code, unit.name_vi, unit.name_en, block, unit.gso_code)
 
 
-def _heirs(rows: set[str], settling: Iterable[str], day: date) -> dict[str, str]:
+def _heirs(rows: set[str], units: Iterable[str], day: date) -> dict[str, str]:
     """Where the dossiers of units without a row of their own count: successor, then superior."""
     heirs = people.successor_map(day)
-    wanted = {heirs.get(code, code) for code in settling} - rows
+    wanted = {heirs.get(code, code) for code in units} - rows
     superiors: dict[str, str] = {}
     while wanted:
         named = people.units_named(wanted, day)

@@ -8,13 +8,21 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet, Sum
 
 from motcua.cores.casework import Fact
-from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally
+from motcua.rooms.statistics.models import DossierFact, EnteredMeasure, Tally, UnitTally
 from motcua.rooms.statistics.operations import FACT_NAMES
 from motcua.rooms.statistics.reading import Question, figures, figures_from_rows
-from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts, Figures, figures_of, month_of
+from motcua.rooms.statistics.tallying import (
+    COUNT_NAMES,
+    Counts,
+    Figures,
+    figures_of,
+    month_of,
+    sums_of,
+)
 
 __all__ = [
     "COUNT_NAMES",
@@ -35,6 +43,8 @@ __all__ = [
     "month_of",
     "most_received",
     "procedures_with",
+    "sums_of",
+    "units_counted",
 ]
 
 
@@ -114,6 +124,13 @@ class EnteredLine(NamedTuple):
     entered_at: datetime
 
 
+# Later months come later and so take the place of earlier ones.
+_NEWEST = f"""
+SELECT DISTINCT ON (month, unit_code, metric_code) {", ".join(Entered._fields)}
+FROM {EnteredMeasure._meta.db_table} WHERE index_set = %s AND month = ANY(%s)
+ORDER BY month, unit_code, metric_code, entered_at DESC, id DESC"""
+
+
 def entered_measures(index_set: str, months: Collection[date]) -> dict[tuple[str, str], Entered]:
     """The newest typed figure per (unit, metric) over ``months``; the latest month counts."""
     return entered_by_period(index_set, [months])[0]
@@ -123,17 +140,12 @@ def entered_by_period(
     index_set: str, periods: Sequence[Collection[date]]
 ) -> list[dict[tuple[str, str], Entered]]:
     """The same for several periods that share no month; one statement."""
-    months = {month for period in periods for month in period}
-    rows = (
-        EnteredMeasure.objects.filter(index_set=index_set, month__in=months)
-        .order_by("month", "unit_code", "metric_code", "-entered_at", "-id")
-        .distinct("month", "unit_code", "metric_code")
-        .values_list(*Entered._fields)
-    )
     places = {month: at for at, period in enumerate(periods) for month in period}
     found: list[dict[tuple[str, str], Entered]] = [{} for _ in periods]
-    for typed in map(Entered._make, rows):
-        found[places[typed.month]][typed.unit_code, typed.metric_code] = typed
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST, [index_set, list(places)])
+        for typed in map(Entered._make, cursor.fetchall()):
+            found[places[typed.month]][typed.unit_code, typed.metric_code] = typed
     return found
 
 
@@ -148,6 +160,12 @@ def kept_tallies() -> dict[tuple[date, str, str], Counts]:
     rows = Tally.objects.values_list("month", "unit_code", "procedure_code", *COUNT_NAMES)
     cells = {(row[0], row[1], row[2]): Counts(*row[3:]) for row in rows}
     return {cell: counts for cell, counts in cells.items() if counts != Counts()}
+
+
+def units_counted(months: Collection[date]) -> frozenset[str]:
+    """The units that have dossiers in one of ``months``."""
+    rows = UnitTally.objects.filter(month__in=months)
+    return frozenset(rows.values_list("unit_code", flat=True).distinct())
 
 
 _SEEN = {

@@ -26,12 +26,13 @@ from motcua.rooms.statistics.tallying import COUNT_NAMES, Counts, Figures
 Period = tuple[date, ...]
 Place = tuple[str, int]
 Line = tuple[Any, ...]
+_NONE: frozenset[str] = frozenset()
 
 _OF_MONTHS = "month = ANY(%(months)s)"
 _KEPT = f"SELECT {UNIT_KEY}, {COUNTS}, {SEEN} FROM {UnitTally._meta.db_table} WHERE {_OF_MONTHS}"
 _COUNTED = units_of_cells(f"({cells_of_facts(_OF_MONTHS)})")
 _RUNNING = f"""
-SELECT p.month, f.unit_code, count(*)
+SELECT p.month, f.unit_code, count(*), count(*) FILTER (WHERE f.disliked)
 FROM {DossierFact._meta.db_table} AS f
 JOIN unnest(%(months)s::date[], %(judged)s::timestamptz[]) AS p(month, judged_at)
     ON p.month = f.month
@@ -43,7 +44,7 @@ GROUP BY p.month, f.unit_code"""
 class Question:
     """``judged_at[i]`` is when running dossiers of ``periods[i]`` are judged; no month twice.
 
-    ``online`` and ``priced`` are the procedures offered online and those with a fee.
+    ``online`` and ``priced`` are, per row, the procedures offered online and those with a fee.
     """
 
     periods: Sequence[Period]
@@ -51,8 +52,8 @@ class Question:
     whole: str
     heirs: Mapping[str, str]
     outside: Collection[str]
-    online: Collection[str]
-    priced: Collection[str]
+    online: Mapping[str, frozenset[str]]
+    priced: Mapping[str, frozenset[str]]
 
     def places_of(self, unit_code: str, period: int) -> set[Place]:
         """Everywhere a unit's dossiers of a period count."""
@@ -79,12 +80,11 @@ def _figures(question: Question, statement: str) -> dict[Place, Figures]:
     period_of = dict(placed)
     met = _gathered(question, period_of, _fetched(statement, values))
     running = _gathered(question, period_of, _fetched(_RUNNING, values))
-    offered = [frozenset(question.online), frozenset(question.priced), frozenset(question.priced)]
     return {
         place: Figures(
-            Counts(*_added(lines)),
-            sum(number for (number,) in running.get(place, ())),
-            *_distinct(lines, offered),
+            Counts(*_added([line[: len(COUNT_NAMES)] for line in lines])),
+            *_added(running.get(place, [(0, 0)])),
+            *_distinct(lines, question, place[0]),
         )
         for place, lines in met.items()
     }
@@ -102,17 +102,18 @@ def _gathered(
 ) -> dict[Place, list[Line]]:
     """The lines without their month and unit, at every place where they count."""
     found: dict[Place, list[Line]] = {}
-    for month, unit_code, *line in lines:
-        for place in question.places_of(unit_code, period_of[month]):
-            found.setdefault(place, []).append(tuple(line))
+    for line in lines:
+        for place in question.places_of(line[1], period_of[line[0]]):
+            found.setdefault(place, []).append(line[2:])
     return found
 
 
 def _added(lines: Sequence[Line]) -> Iterable[int]:
-    return map(sum, zip(*(line[: len(COUNT_NAMES)] for line in lines), strict=True))
+    return lines[0] if len(lines) == 1 else map(sum, zip(*lines, strict=True))
 
 
-def _distinct(lines: Sequence[Line], offered: Sequence[frozenset[str]]) -> Iterable[int]:
-    """Of each kind seen, the distinct procedures among those offered."""
-    for at, codes in enumerate(offered, len(COUNT_NAMES)):
-        yield len(codes.intersection(" ".join(line[at] for line in lines).split()))
+def _distinct(lines: Sequence[Line], question: Question, row: str) -> Iterable[int]:
+    """Of each kind seen, the distinct procedures among those that the row offers."""
+    online, priced = question.online.get(row, _NONE), question.priced.get(row, _NONE)
+    for at, offered in enumerate((online, priced, priced), len(COUNT_NAMES)):
+        yield len(offered.intersection(" ".join(line[at] for line in lines).split()))

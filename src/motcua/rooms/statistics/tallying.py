@@ -1,6 +1,6 @@
 """How one fact counts: pure sums shared by the counters and by recomputation from events."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -40,12 +40,14 @@ class Counts:
 class Figures:
     """One unit in one period: sums, the dossiers that run late now, and procedures seen.
 
-    ``procedures_*`` count distinct procedures: with an online dossier, with a fee paid online, with
-    a fee dossier synchronised.
+    ``running_late_disliked`` are those of them that are unsatisfied already. ``procedures_*`` count
+    distinct procedures: with an online dossier, with a fee paid online, with a fee dossier
+    synchronised.
     """
 
     counts: Counts = Counts()
     running_late: int = 0
+    running_late_disliked: int = 0
     procedures_online: int = 0
     procedures_paid: int = 0
     procedures_fee_synced: int = 0
@@ -58,7 +60,8 @@ class Figures:
     @property
     def satisfied(self) -> int:
         """Dossiers neither late nor disliked."""
-        return self.counts.received - self.counts.unsatisfied - self.running_late
+        late = self.running_late - self.running_late_disliked
+        return self.counts.received - self.counts.unsatisfied - late
 
 
 COUNT_NAMES = tuple(field.name for field in fields(Counts))
@@ -117,16 +120,16 @@ def figures_of(
     judged_at: datetime,
     *,
     board_of: Callable[[str], Iterable[str]],
-    online: Collection[str],
-    priced: Collection[str],
+    online: Mapping[str, frozenset[str]],
+    priced: Mapping[str, frozenset[str]],
 ) -> dict[str, Figures]:
     """Figures per board unit, straight from facts: the slow twin of ``reading.figures``.
 
     ``board_of`` names every board unit on which a unit's dossier counts; ``online`` and ``priced``
-    are the procedures offered online and those with a fee.
+    are, per board unit, the procedures offered online and those with a fee.
     """
     sums: dict[str, dict[str, Counts]] = {}
-    late: dict[str, int] = {}
+    late: dict[str, list[Fact]] = {}
     for fact in facts:
         running = fact.ended_at is None and not fact.asked_again and fact.due_at < judged_at
         for board in board_of(fact.unit_code):
@@ -134,23 +137,24 @@ def figures_of(
             cells[fact.procedure_code] = cells.get(fact.procedure_code, Counts()).plus(
                 counts_of(fact)
             )
-            late[board] = late.get(board, 0) + int(running)
+            late.setdefault(board, []).extend([fact] if running else [])
     return {
         board: Figures(
             counts=total(cells.values()),
-            running_late=late[board],
-            procedures_online=sum(
-                each.online > 0 and code in online for code, each in cells.items()
-            ),
-            procedures_paid=sum(
-                each.paid_online > 0 and code in priced for code, each in cells.items()
-            ),
-            procedures_fee_synced=sum(
-                each.fee_synced > 0 and code in priced for code, each in cells.items()
-            ),
+            running_late=len(late[board]),
+            running_late_disliked=sum(fact.disliked for fact in late[board]),
+            procedures_online=_seen(cells, "online", online.get(board)),
+            procedures_paid=_seen(cells, "paid_online", priced.get(board)),
+            procedures_fee_synced=_seen(cells, "fee_synced", priced.get(board)),
         )
         for board, cells in sums.items()
     }
+
+
+def _seen(cells: Mapping[str, Counts], name: str, offered: frozenset[str] | None) -> int:
+    return sum(
+        getattr(counts, name) > 0 and code in (offered or ()) for code, counts in cells.items()
+    )
 
 
 def total(many: Iterable[Counts]) -> Counts:

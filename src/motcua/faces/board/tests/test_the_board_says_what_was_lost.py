@@ -113,3 +113,17 @@ def at_month_end(month: str) -> datetime:
 
 def test_a_month_ends_with_the_first_instant_of_the_next() -> None:
     assert at_month_end("2026-10").isoformat() == "2026-11-01T00:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [("2020-01", 404), ("2025-07", 200), ("2026-13", 400), ("0000", 400), ("9999", 400)],
+)
+def test_a_period_without_a_board_is_refused_in_words(
+    codes: list[str], written: str, status: int
+) -> None:
+    assert codes
+    for address in ("/bang-766", f"/bang-766/{COMMUNE}", "/bang-766/xep-hang"):
+        answer = Client().get(f"{address}?ky={written}")
+        assert (address, answer.status_code) == (address, status)
+        assert ("Kỳ “" in answer.content.decode()) == (status == 400)

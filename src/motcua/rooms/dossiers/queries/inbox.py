@@ -28,6 +28,8 @@ from motcua.rooms.dossiers.queries.inbox_statements import (
 )
 
 PAGE_SIZE = 100
+# No text in the database has it, and no statement may.
+NUL = "\0"
 
 
 class CursorNotUnderstood(ValueError):
@@ -153,6 +155,9 @@ def _desks(who: Person) -> dict[str, set[str]]:
 
 
 def _narrowed(who: Person, question: InboxQuestion, values: Values) -> Iterator[str]:
+    if NUL in question.text + question.unit_code + question.procedure_code:
+        yield "false"
+        return
     if question.unit_code:
         values["unit"] = question.unit_code
         yield "d.unit_id = %(unit)s"
@@ -205,6 +210,9 @@ def _read_place(after: str) -> Place:
     try:
         text = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4))
         key, code = json.loads(text)
-        return datetime.fromisoformat(key), str(code)
+        place = datetime.fromisoformat(key), str(code)
     except (ValueError, TypeError) as fault:
         raise CursorNotUnderstood(after) from fault
+    if NUL in place[1]:
+        raise CursorNotUnderstood(after)
+    return place

@@ -44,6 +44,7 @@ class DossierFact(models.Model):
             # Dossiers whose lateness still depends on the day one asks.
             models.Index(
                 fields=["month", "unit_code", "due_at"],
+                include=["disliked"],
                 condition=Q(ended_at__isnull=True, asked_again=False),
                 name="fact_running",
             ),
